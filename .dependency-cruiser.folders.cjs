@@ -1,7 +1,7 @@
 /**
- * No ring of folders in any room. Apart from the other rules because of specs: a spec in one folder may well try what another
- * folder does, and for folders the checker can only be told to leave files out of the whole run. The rings of apps/api are
- * looked for with the other rules, its specs included.
+ * No ring of folders in any room. Apart from the other rules because of specs: a spec in one folder may well try
+ * what another folder does, and for folders the checker can only be told to leave files out of the whole run. The
+ * rings of apps/api are looked for with the other rules, its specs included.
  */
 const { options } = require('./.dependency-cruiser.cjs');
 

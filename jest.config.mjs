@@ -29,13 +29,15 @@ export default {
   },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  // For what hangs, not for what is slow: a busy machine may take its time. A minute more than PATIENCE, which says what it waits for.
+  // For what hangs, not for what is slow: a busy machine may take its time. A minute more than PATIENCE, which says
+  // what it waits for.
   testTimeout: 660_000,
   // One more than there are cores: much of a test's time is waiting for servers, browsers and killed processes.
   maxWorkers: availableParallelism() + 1,
   // Modules of a spec stay in memory after it (node's vm modules): a worker that holds much is replaced by a new one.
   workerIdleMemoryLimit: '1GB',
-  // A worker that has nothing left to do needs more than Jest's half a second to give a gigabyte back on a busy machine, and was said to leak:
-  // seen with a spec of arithmetic, whose process had emitted `exit` at once. Said now, it is true.
+  // A worker that has nothing left to do needs more than Jest's half a second to give a gigabyte back on a busy
+  // machine, and was said to leak: seen with a spec of arithmetic, whose process had emitted `exit` at once. Said
+  // now, it is true.
   workerGracefulExitTimeout: 30_000,
 };

@@ -1,6 +1,6 @@
 /**
- * Cause: two processes on one read model made each other wait (10 s of the server's event loop), and `verify` beside a
- * server that takes posts ended with "not projected yet" (reliability R13).
+ * Cause: two processes on one read model made each other wait (10 s of the server's event loop), and `verify`
+ * beside a server that takes posts ended with "not projected yet" (reliability R13).
  */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';

@@ -6,9 +6,9 @@ import { DemoPublisher } from './demo-publisher.js';
 import { progress } from './progress.js';
 
 /**
- * Plays the demo programme into the configured log, at the moments it is said to have happened. Only into an empty log
- * or on top of an unfinished load of itself: a log with other events would get its past wrong. Written without a flush
- * per batch, since all of it can be loaded again; closing flushes it.
+ * Plays the demo programme into the configured log, at the moments it is said to have happened. Only into an empty
+ * log or on top of an unfinished load of itself: a log with other events would get its past wrong. Written without
+ * a flush per batch, since all of it can be loaded again; closing flushes it.
  */
 export async function demo(config: Config, scale: number): Promise<void> {
   let now = 0;

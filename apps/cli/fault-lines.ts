@@ -15,7 +15,10 @@ const OPTIONS: Readonly<Record<string, string>> = {
   to: '[to]',
 };
 
-/** Faults a line each, in both languages, at the option that was written, with the rule and what was written (`--kpi: … (UNKNOWN_KPI: 9.9)`). */
+/**
+ * Faults a line each, in both languages, at the option that was written, with the rule and what was written
+ * (`--kpi: … (UNKNOWN_KPI: 9.9)`).
+ */
 export const faultLines = (faults: readonly Fault[]): string =>
   faults
     .map(({ place, ...found }) =>

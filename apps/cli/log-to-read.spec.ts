@@ -1,7 +1,8 @@
 /**
- * Causes: `figures` and `demo` waited for ever on a log with a gap; commands that only read made a log that was not there, and
- * found all of it right. Seen to fail: without `tries` in figuresCommand and in DemoPublisher; with openStore in the place of
- * openLogToRead, and `edition audit`, `settle-clock` and `forget` without logMustBeThere; `forget` without vaultMustBeThere.
+ * Causes: `figures` and `demo` waited forever on a log with a gap; commands that only read made a log that was not
+ * there, and found all of it right. Seen to fail: without `tries` in figuresCommand and in DemoPublisher; with
+ * openStore in the place of openLogToRead, and `edition audit`, `settle-clock` and `forget` without logMustBeThere;
+ * `forget` without vaultMustBeThere.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -7,8 +7,8 @@ export const TRIES = 4;
 const FILE = 'sqlite:';
 
 /**
- * Throws an Error in both languages for a log in a file that is not there: opening it would make an empty one, of which
- * everything is right.
+ * Throws an Error in both languages for a log in a file that is not there: opening it would make an empty one, of
+ * which everything is right.
  */
 export function logMustBeThere(setting: string): void {
   const path = setting.startsWith(FILE) ? setting.slice(FILE.length) : undefined;
@@ -22,7 +22,10 @@ export function vaultMustBeThere(setting: string): void {
     throw new Error(`deze kluis is er niet / this vault is not there: ${setting} (WIJKSPOOR_VAULT)`);
 }
 
-/** Opens the log that a setting names for a command that needs one, and makes none. Throws what logMustBeThere and openStore throw. */
+/**
+ * Opens the log that a setting names for a command that needs one, and makes none. Throws what logMustBeThere and
+ * openStore throw.
+ */
 export async function openLogToRead(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
   logMustBeThere(setting);
   return openStore(setting, settings);

@@ -8,7 +8,9 @@ export const asOf = (text: string): AsOfInput =>
     ? { position: BigInt(text) }
     : { moment: momentOf(text, { nl: 'een positie of een tijdstip', en: 'a position or a moment' }) };
 
-/** Milliseconds of a moment as an option has it. Throws InvalidArgumentError, which says what of it does not exist. */
+/**
+ * Milliseconds of a moment as an option has it. Throws InvalidArgumentError, which says what of it does not exist.
+ */
 export function momentOf(text: string, expected: Label = { nl: 'een tijdstip', en: 'a moment' }): number {
   const moment = parseMoment(text);
   if (moment !== undefined) return moment;

@@ -3,8 +3,8 @@ import { isKeyName, makeKeyFile } from '#libs/transparency';
 import { refusal } from './refused.js';
 
 /**
- * Makes a log's signing key in a new file; answers the key by which others check, to hand to auditors and witnesses. Throws when the file
- * is there already, or the name cannot be one.
+ * Makes a log's signing key in a new file; answers the key by which others check, to hand to auditors and
+ * witnesses. Throws when the file is there already, or the name cannot be one.
  */
 export async function proofKey(file: string, origin: string): Promise<string> {
   if (!isKeyName(origin))

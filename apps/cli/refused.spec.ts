@@ -1,7 +1,7 @@
 /**
- * Cause: `edition compare nope` said that a moment was expected, and not of what nor instead of what; what Commander refuses was told in
- * English alone, `edition show --scope` of an area that is not there printed an empty table. Seen to fail: without outputError; without
- * nothingMore; without nameNear; without mustBeScopes.
+ * Cause: `edition compare nope` said that a moment was expected, and not of what nor instead of what; what
+ * Commander refuses was told in English alone, `edition show --scope` of an area that is not there printed an empty
+ * table. Seen to fail: without outputError; without nothingMore; without nameNear; without mustBeScopes.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';

@@ -1,7 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { fault, nearOnes, orNear, type Label, type RuleCode } from '#libs/programme';
 
-/** What is wrong with what was written on the command line: the option or argument, the rule, and what was written there. */
+/**
+ * What is wrong with what was written on the command line: the option or argument, the rule, and what was written
+ * there.
+ */
 export interface Refused {
   readonly place: string;
   readonly rule: RuleCode;

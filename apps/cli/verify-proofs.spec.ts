@@ -1,6 +1,6 @@
 /**
- * Seen to fail: with `checkLog` answering no fault, a changed event beside its digest is not told; without `againstKept`, a log that was
- * signed anew is not; without `isOf`, what another key signed counts.
+ * Seen to fail: with `checkLog` answering no fault, a changed event beside its digest is not told; without
+ * `againstKept`, a log that was signed anew is not; without `isOf`, what another key signed counts.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';

@@ -24,9 +24,10 @@ import { isSignedBy } from './signed-by.js';
 type Write = (text: string) => void;
 
 /**
- * Holds every event of the log against what was signed of it, where that is at hand: the leaves, the tree and all checkpoints of the proofs beside
- * it, and checkpoints that somebody kept elsewhere (files). That is what tells an event that was changed together with its digest. Writes what it
- * held against what, and each difference; answers how many there are.
+ * Holds every event of the log against what was signed of it, where that is at hand: the leaves, the tree and all
+ * checkpoints of the proofs beside it, and checkpoints that somebody kept elsewhere (files). That is what tells an
+ * event that was changed together with its digest. Writes what it held against what, and each difference; answers
+ * how many there are.
  */
 export async function verifyProofs(
   config: Config,

@@ -48,7 +48,10 @@ function spoil(path: string, ...statements: readonly string[]): void {
   expect(Number(changed)).toBeGreaterThan(0);
 }
 
-/** Takes the area of the first reach of a household away and makes the sums fit, as one who changes a read model on purpose can. */
+/**
+ * Takes the area of the first reach of a household away and makes the sums fit, as one who changes a read model on
+ * purpose can.
+ */
 function rewrite(path: string): void {
   rewriteModel(path, ({ facts }) => {
     const { area } = facts.table('HouseholdReached');

@@ -14,10 +14,10 @@ const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
 const PATIENCE = 60_000;
 
 /**
- * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the digest
- * it was stored with: every KPI and scope, several periods, at positions spread over the whole log; every edition against
- * its digest; what is kept of editions; and the log against what was signed of it, beside it or in `checkpoints` (files).
- * Prints each difference; answers whether there is none.
+ * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the
+ * digest it was stored with: every KPI and scope, several periods, at positions spread over the whole log; every
+ * edition against its digest; what is kept of editions; and the log against what was signed of it, beside it or in
+ * `checkpoints` (files). Prints each difference; answers whether there is none.
  */
 export async function verify(
   config: Config,

@@ -1,6 +1,9 @@
 import { wrongOption } from './refused.js';
 
-/** Reads an option as a whole number from 1 to `most`: what is asked of a command ends. Throws InvalidArgumentError for anything else. */
+/**
+ * Reads an option as a whole number from 1 to `most`: what is asked of a command ends. Throws InvalidArgumentError
+ * for anything else.
+ */
 export const wholeUpTo =
   (most: number) =>
   (text: string): number => {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 import type { Source } from '#libs/verifier';
 
-/** A bundle in a folder. What is no plain file (a link, a pipe) is not followed: its path is told, its bytes are not there. */
+/**
+ * A bundle in a folder. What is no plain file (a link, a pipe) is not followed: its path is told, its bytes are not
+ * there.
+ */
 export function folderSource(folder: string): Source {
   return {
     paths: () => pathsBelow(folder, ''),
@@ -18,7 +21,10 @@ export function folderSource(folder: string): Source {
   };
 }
 
-/** Undefined where there is nothing, and for what cannot be a path here (too long, with a byte 0): who wrote the bundle chose it. */
+/**
+ * Undefined where there is nothing, and for what cannot be a path here (too long, with a byte 0): who wrote the
+ * bundle chose it.
+ */
 function statOf(file: string): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
@@ -30,7 +36,10 @@ function statOf(file: string): Stats | undefined {
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
 
-/** A million leaves have eight thousand files of some ten thousand bytes: a stream for each costs more than what is read. */
+/**
+ * A million leaves have eight thousand files of some ten thousand bytes: a stream for each costs more than what is
+ * read.
+ */
 async function* atOnce(file: string): AsyncGenerator<Uint8Array> {
   yield readFileSync(file);
 }

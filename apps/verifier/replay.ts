@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Replays a bundle of Wijkspoor: node replay.mjs <bundle>. Folds its log from the first event and computes every published
- * edition again. Whether the log is the one that was signed is what verify.mjs says. Ends with 0 all equal, 1 another figure, 3 not run.
+ * Replays a bundle of Wijkspoor: node replay.mjs <bundle>. Folds its log from the first event and computes every
+ * published edition again. Whether the log is the one that was signed is what verify.mjs says. Ends with 0 all
+ * equal, 1 another figure, 3 not run.
  */
 import { statSync } from 'node:fs';
 

@@ -18,8 +18,9 @@ export interface ReplayReport {
 }
 
 /**
- * Folds a log from its first event and computes every edition that it published again. Throws what the log throws, and on an
- * event that cannot be understood and is not passed over; `open` is asked a second time for a log that passes over any.
+ * Folds a log from its first event and computes every edition that it published again. Throws what the log throws,
+ * and on an event that cannot be understood and is not passed over; `open` is asked a second time for a log that
+ * passes over any.
  */
 export async function replayEvents(
   open: () => AsyncIterable<readonly RecordedEvent[]>,
@@ -60,7 +61,10 @@ async function replayed(open: () => AsyncIterable<readonly RecordedEvent[]>) {
 
 const AT_ONCE = 1_000;
 
-/** The events of a bundle, a thousand at a time. Throws NotRunError when it has no log, RangeError for a line that is no event. */
+/**
+ * The events of a bundle, a thousand at a time. Throws NotRunError when it has no log, RangeError for a line that
+ * is no event.
+ */
 export async function* eventsOf(source: Source): AsyncGenerator<readonly RecordedEvent[]> {
   const chunks = source.chunks(LOG);
   if (chunks === undefined)

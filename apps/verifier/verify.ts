@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Checks a bundle of Wijkspoor: node verify.mjs <bundle> [--key <key or file>] [--checkpoint <file>]... [--receipt <file>]...
- * [--authority <file>] [--earlier <bundle>] [--lang nl|en] [--json]. No network, no dependencies. Ends with 0 clean, 1 altered, 2 gaps, 3 not run.
+ * Checks a bundle of Wijkspoor: node verify.mjs <bundle> [--key <key or file>] [--checkpoint <file>]... [--receipt
+ * <file>]... [--authority <file>] [--earlier <bundle>] [--lang nl|en] [--json]. No network, no dependencies. Ends
+ * with 0 clean, 1 altered, 2 gaps, 3 not run.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -22,8 +22,8 @@ export class Cosigned {
   ) {}
 
   /**
-   * The latest of a log; undefined when none was ever cosigned. Throws Error for a file that is not what this witness signed: then it
-   * must not sign for that log again before people have looked.
+   * The latest of a log; undefined when none was ever cosigned. Throws Error for a file that is not what this
+   * witness signed: then it must not sign for that log again before people have looked.
    */
   async latest(origin: string): Promise<Checkpoint | undefined> {
     const text = await this.shown(nameOf(origin));

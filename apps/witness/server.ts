@@ -6,7 +6,10 @@ import type { Answer, Witness } from './witness.js';
 export const MOST_BODY_BYTES = 256 * 1024;
 const SECONDS = 1_000;
 
-/** Serves a witness below a prefix such as `/w1` (or none). What goes wrong inside is told to `onFault`, not to who asked. */
+/**
+ * Serves a witness below a prefix such as `/w1` (or none). What goes wrong inside is told to `onFault`, not to who
+ * asked.
+ */
 export function witnessServer(witness: Witness, prefix: string, onFault: (error: unknown) => void): Server {
   const server = createServer((request, response) => {
     answer(witness, prefix, request).then(

@@ -57,14 +57,19 @@ function wanted<T>(isRight: boolean, value: T, what: string): T {
   throw new Error(`moet zijn / must be: ${what}`);
 }
 
-/** The key of a witness, from a file that nobody else may read. Throws KeyFileError, and Error for the key of a log. */
+/**
+ * The key of a witness, from a file that nobody else may read. Throws KeyFileError, and Error for the key of a log.
+ */
 async function keyIn(path: string): Promise<SigningKey> {
   const key = await readKeyFile(path);
   if (parseVerifierKey(key.verifier).kind === COSIGNATURE) return key;
   throw new Error('geen sleutel van een getuige / not the key of a witness (--new-key)');
 }
 
-/** Keys of logs, a line each; lines that begin with # are remarks, and `log ` before a key is as a tlog-policy writes it. */
+/**
+ * Keys of logs, a line each; lines that begin with # are remarks, and `log ` before a key is as a tlog-policy
+ * writes it.
+ */
 function logsIn(path: string): readonly VerifierKey[] {
   const lines = readFileSync(path, 'utf8')
     .split('\n')

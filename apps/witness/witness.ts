@@ -39,8 +39,9 @@ export interface WitnessOptions {
 const MOST_WAITING = 64;
 
 /**
- * Sees that a log only grows (C2SP tlog-witness 1.0.0): cosigns a checkpoint that the log signed when it goes on from the last one that
- * was cosigned, keeps it, and only then answers. One at a time for each log, so that what was checked is what is kept.
+ * Sees that a log only grows (C2SP tlog-witness 1.0.0): cosigns a checkpoint that the log signed when it goes on
+ * from the last one that was cosigned, keeps it, and only then answers. One at a time for each log, so that what
+ * was checked is what is kept.
  */
 export class Witness {
   readonly cosigned: Cosigned;

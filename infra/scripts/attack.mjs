@@ -1,6 +1,7 @@
 /**
- * `npm run attack`: the long form of test/attack (10,000 inputs; TRIES and SEED in the environment), against a server of its
- * own on loopback, with a report: kind, tries, longest wait of somebody else, longest turn of the main thread, most memory.
+ * `npm run attack`: the long form of test/attack (10,000 inputs; TRIES and SEED in the environment), against a
+ * server of its own on loopback, with a report: kind, tries, longest wait of somebody else, longest turn of the
+ * main thread, most memory.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 
-/** What draws the pages of tests and pictures, the lightest first: without a window a fifth less work for the same page. */
+/**
+ * What draws the pages of tests and pictures, the lightest first: without a window a fifth less work for the same
+ * page.
+ */
 const PATHS = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',

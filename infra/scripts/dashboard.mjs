@@ -1,6 +1,7 @@
 /**
- * Builds apps/dashboard into dist/dashboard: the API's GraphQL schema as types (so that every query is checked against
- * the server it is served by), the types, the bundle, and every text file compressed beforehand. Needs the API built.
+ * Builds apps/dashboard into dist/dashboard: the API's GraphQL schema as types (so that every query is checked
+ * against the server it is served by), the types, the bundle, and every text file compressed beforehand. Needs the
+ * API built.
  */
 import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';

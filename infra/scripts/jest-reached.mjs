@@ -1,4 +1,6 @@
-/** Of each spec: which of the numbered expressions it has evaluated, as a line of the file that the environment names. */
+/**
+ * Of each spec: which of the numbered expressions it has evaluated, as a line of the file that the environment names.
+ */
 import { afterAll, expect } from '@jest/globals';
 import { appendFileSync } from 'node:fs';
 

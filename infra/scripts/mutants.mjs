@@ -1,10 +1,11 @@
 /**
- * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0] [--to 200] [--only 3,8] [--deep] [--budget 300]
- * [--at-once 2]: do the tests notice? Makes one small change at a time in the rooms of libs, in copies of the last commit,
- * and runs the specs that evaluate the changed expression; which do, one run with a probe in each says. Without `--deep`
- * no spec with a server is asked. Says the share that was noticed and lists the rest: equal behaviour, or a test that is
- * missing. Specs that are red without a change notice nothing: then it stops and names them. `--from`, `--to` and
- * `--only` take a part of a sample; `--budget` ends with a change after so many seconds of specs, as long as they take without it.
+ * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0] [--to 200] [--only 3,8] [--deep]
+ * [--budget 300] [--at-once 2]: do the tests notice? Makes one small change at a time in the rooms of libs, in
+ * copies of the last commit, and runs the specs that evaluate the changed expression; which do, one run with a
+ * probe in each says. Without `--deep` no spec with a server is asked. Says the share that was noticed and lists
+ * the rest: equal behaviour, or a test that is missing. Specs that are red without a change notice nothing: then it
+ * stops and names them. `--from`, `--to` and `--only` take a part of a sample; `--budget` ends with a change after
+ * so many seconds of specs, as long as they take without it.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -15,10 +16,16 @@ import { parseArgs } from 'node:util';
 import { mutationsOf, randomFrom, withProbes } from './mutations.mjs';
 import { build, install } from './prepare.mjs';
 
-/** A change may make a loop endless: then it is noticed by the time, which is some times what the specs take without it. */
+/**
+ * A change may make a loop endless: then it is noticed by the time, which is some times what the specs take without
+ * it.
+ */
 const LIMIT = 120_000;
 const TIMES = 4;
-/** What the specs take at most that run first (milliseconds), and how many times that the next: mostly the first say it. */
+/**
+ * What the specs take at most that run first (milliseconds), and how many times that the next: mostly the first say
+ * it.
+ */
 const FIRST = 12_000;
 const GROWTH = 4;
 /** What starts browsers and processes, and what reads sources; with `--deep` the others are asked too. */
@@ -80,7 +87,10 @@ const chosen = sample
   .slice(Number(values.from), Number(values.to))
   .filter(({ number }) => only?.includes(number) ?? true);
 
-/** Runs Jest in a copy: whether specs failed, which, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
+/**
+ * Runs Jest in a copy: whether specs failed, which, and whether it was the time; waited for without blocking, so
+ * that an interrupt is heard.
+ */
 function jest(copy, args, { limit = 0, env = {} } = {}) {
   const [bin, ...options] = ['node_modules/jest/bin/jest.js', '--silent', '--passWithNoTests', ...args];
   return new Promise((resolve) => {
@@ -107,8 +117,8 @@ function jest(copy, args, { limit = 0, env = {} } = {}) {
 const nameIn = (copy, path) => relative(copy, path);
 
 /**
- * Runs every related spec once, with a probe at each chosen change: what each spec takes (milliseconds) and the numbers
- * of the changes it evaluates. A spec is asked as it stands where it is red with the probes in it.
+ * Runs every related spec once, with a probe at each chosen change: what each spec takes (milliseconds) and the
+ * numbers of the changes it evaluates. A spec is asked as it stands where it is red with the probes in it.
  */
 async function specsOf(mutations) {
   const [copy] = copies;

@@ -37,7 +37,10 @@ function changeOf(node, source) {
   return undefined;
 }
 
-/** Where the expression stands that is evaluated whenever a change of this node matters; undefined for a member's name. */
+/**
+ * Where the expression stands that is evaluated whenever a change of this node matters; undefined for a member's
+ * name.
+ */
 function reachOf(node, source) {
   const isName = (each) => each.parent.name === each || ts.isComputedPropertyName(each.parent);
   let each = node;
@@ -47,8 +50,9 @@ function reachOf(node, source) {
 }
 
 /**
- * Every small change of a TypeScript file: `{ line, was, becomes, text, reach }`, text being the whole file with it, reach
- * where the expression begins and ends that is evaluated whenever the change matters, if there is one. Types and imports are left alone.
+ * Every small change of a TypeScript file: `{ line, was, becomes, text, reach }`, text being the whole file with
+ * it, reach where the expression begins and ends that is evaluated whenever the change matters, if there is one.
+ * Types and imports are left alone.
  */
 export function mutationsOf(name, text) {
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
@@ -70,7 +74,10 @@ export function mutationsOf(name, text) {
   return found;
 }
 
-/** The file, behaving as it did, with `before` evaluated first wherever one of its mutations is reached: `{ reach, before }`. */
+/**
+ * The file, behaving as it did, with `before` evaluated first wherever one of its mutations is reached: `{ reach,
+ * before }`.
+ */
 export function withProbes(text, probes) {
   const put = probes.flatMap(({ reach: [from, to], before }) => [
     { at: from, added: `(${before}, ` },

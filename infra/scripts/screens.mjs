@@ -1,7 +1,7 @@
 /* global location, localStorage, document, scrollY, Image, OffscreenCanvas, FileReader */
 /**
- * Takes docs/screens: what the guides show of a running demo, as WebP, 1280 pixels wide and of some pages 390. `npm start` first, then
- * node infra/scripts/screens.mjs [address [page …]]
+ * Takes docs/screens: what the guides show of a running demo, as WebP, 1280 pixels wide and of some pages 390. `npm
+ * start` first, then node infra/scripts/screens.mjs [address [page …]]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

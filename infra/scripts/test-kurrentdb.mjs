@@ -1,11 +1,12 @@
 /**
- * What holds on a real KurrentDB at KURRENTDB_URL (esdb://…, with the user's name and password in it where the cluster
- * wants one; the rights of docs/guides/cluster.md are enough). Every test uses a log of its own name, so a shared server
- * will do, also one that was tested on before.
+ * What holds on a real KurrentDB at KURRENTDB_URL (esdb://…, with the user's name and password in it where the
+ * cluster wants one; the rights of docs/guides/cluster.md are enough). Every test uses a log of its own name, so a
+ * shared server will do, also one that was tested on before.
  *   npm run test:kurrentdb                    the conformance and end-to-end suites
- *   npm run test:kurrentdb -- --faults        twenty rounds of node faults under load; KURRENTDB_FAULTS says how (test/kurrentdb/node-faults.spec.ts)
- *   npm run test:kurrentdb -- --bench         rates, against the raw client in the same run
- *   npm run test:kurrentdb -- --test-server   the suites on the test server, in a process of its own, over TLS, as the least user
+ *   npm run test:kurrentdb -- --faults        twenty rounds of node faults under load; KURRENTDB_FAULTS says how
+ *   (test/kurrentdb/node-faults.spec.ts) npm run test:kurrentdb -- --bench         rates, against the raw client in
+ *   the same run npm run test:kurrentdb -- --test-server   the suites on the test server, in a process of its own,
+ *   over TLS, as the least user
  * and a path of a suite or a folder in place of all of them.
  */
 import { spawnSync } from 'node:child_process';
@@ -63,7 +64,8 @@ if (server) {
   const { status, stderr } = node(['dist/apps/cli/main.js', 'cluster', 'users'], { env });
   if (status !== 0) await end(1, `MISLUKT / FAILED: ${stderr.trim()}`);
 }
-// A suite of every file would each wait for a server that is not there: ask once, as the API does, and say so in a line.
+// A suite of every file would each wait for a server that is not there: ask once, as the API does, and say so in a
+// line.
 const probe = `
   const { openStore } = await import('#libs/event-store');
   const store = await openStore(process.env.KURRENTDB_URL);
@@ -77,8 +79,8 @@ if (asked('--bench')) {
 }
 console.log(`KurrentDB: ${suites.join(', ')} against ${shown}`);
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-// One suite after the other, each in a worker that is replaced when it holds much (jest.config.mjs): in one process all of them
-// together took 4 GB, were slow long before, and ended in want of memory.
+// One suite after the other, each in a worker that is replaced when it holds much (jest.config.mjs): in one process
+// all of them together took 4 GB, were slow long before, and ended in want of memory.
 const args = ['--experimental-vm-modules', jest, '--maxWorkers=1', '--testTimeout=120000', ...suites];
 const { status } = node([...args, ...forJest], { stdio: 'inherit' });
 await outcome(status);

@@ -42,7 +42,9 @@ const cruise = (name, config) => [
   name,
   [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', config, 'apps', 'libs'],
 ];
-/** What reads the sources and nothing else: one at a time beside the tests, which often wait for servers and browsers. */
+/**
+ * What reads the sources and nothing else: one at a time beside the tests, which often wait for servers and browsers.
+ */
 const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['lint by types', [bin('oxlint/bin/oxlint'), '--type-aware']],
@@ -97,7 +99,10 @@ function check(name, args) {
   });
 }
 
-/** Where a server keeps what no setting gives another place: a test that leaves something there meets it the next time. */
+/**
+ * Where a server keeps what no setting gives another place: a test that leaves something there meets it the next
+ * time.
+ */
 const data = join(root, 'data');
 const dataBefore = existsSync(data);
 

@@ -1,6 +1,6 @@
 /**
- * Builds what an auditor runs from a bundle: verify.mjs (apps/verifier/verify.ts with libs/verifier) and replay.mjs (the pure
- * rooms), each one file that can be read and imports nothing but Node; verify.py goes along as it is.
+ * Builds what an auditor runs from a bundle: verify.mjs (apps/verifier/verify.ts with libs/verifier) and replay.mjs
+ * (the pure rooms), each one file that can be read and imports nothing but Node; verify.py goes along as it is.
  */
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -9,7 +9,10 @@ import { isRole, ROLES } from './roles.js';
 const PREFIX = 'demo-';
 const PARTNER = new RegExp(PARTNER_ID);
 
-/** Fixed tokens for a trial on one's own machine: `demo-<role>`, or `demo-<role>-<partnerId>` where that acts for a partner. */
+/**
+ * Fixed tokens for a trial on one's own machine: `demo-<role>`, or `demo-<role>-<partnerId>` where that acts for a
+ * partner.
+ */
 export const demoAuthenticator: Authenticator = {
   async authenticate(bearer): Promise<Actor | undefined> {
     if (bearer?.startsWith(PREFIX) !== true) return undefined;

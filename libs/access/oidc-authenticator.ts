@@ -12,7 +12,9 @@ export interface OidcOptions {
   readonly audience: string;
   /** Default: `jwks_uri` of the issuer's discovery document. */
   readonly jwksUri?: string;
-  /** The only `typ` of a token's header that counts, such as `at+jwt` (RFC 9068); default: that of any access token. */
+  /**
+   * The only `typ` of a token's header that counts, such as `at+jwt` (RFC 9068); default: that of any access token.
+   */
   readonly tokenType?: string;
   /** Instead of the issuer's published keys; for tests. */
   readonly keys?: JWTVerifyGetKey;
@@ -41,8 +43,8 @@ export class OtherIssuerError extends Error {
 }
 
 /**
- * JWT access tokens of an OpenID Connect issuer. The role is in the claim `wijkspoor_role`, a partner's organisation in
- * `wijkspoor_partner`; a token without a role of ours is nobody's.
+ * JWT access tokens of an OpenID Connect issuer. The role is in the claim `wijkspoor_role`, a partner's
+ * organisation in `wijkspoor_partner`; a token without a role of ours is nobody's.
  */
 export function oidcAuthenticator(options: OidcOptions): Authenticator {
   let keys: Promise<JWTVerifyGetKey> | undefined;

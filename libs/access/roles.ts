@@ -36,7 +36,9 @@ export interface RoleRights {
   readonly permissions: readonly Permission[];
   /** Whose single entries, findings and submissions: everybody's, those of the own organisation, nobody's. */
   readonly entries: 'all' | 'own' | 'none';
-  /** Whether it reads the keys of households, dwellings and persons in entries that it sees; else the vault's tokens. */
+  /**
+   * Whether it reads the keys of households, dwellings and persons in entries that it sees; else the vault's tokens.
+   */
   readonly keys: boolean;
   /** How it is known in the log when it posts; `undefined`: it does not post. */
   readonly postsAs: Poster | undefined;
@@ -44,7 +46,9 @@ export interface RoleRights {
   readonly forPartner: boolean;
 }
 
-/** Every role there is. Adding one is a row here (docs/guides/add-a-role.md); nothing else in the code names a role. */
+/**
+ * Every role there is. Adding one is a row here (docs/guides/add-a-role.md); nothing else in the code names a role.
+ */
 export const ROLES = {
   'programme-office': {
     label: { nl: 'Programmabureau', en: 'Programme office' },

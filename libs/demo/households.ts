@@ -13,7 +13,10 @@ export interface Twin {
   readonly day: number;
 }
 
-/** The households of the whole programme: partners work from one pool, so that some are found by two of them, or in two areas. */
+/**
+ * The households of the whole programme: partners work from one pool, so that some are found by two of them, or in
+ * two areas.
+ */
 export class Households {
   readonly twins: Twin[] = [];
   private readonly pool = new Map<string, string[]>();

@@ -2,7 +2,10 @@ import { nextDelivery, type Entry, type Sender } from './delivery.js';
 import type { Twin } from './households.js';
 import { Random } from './random.js';
 
-/** The programme office finds twins among the households and links them; some links prove wrong, a few of those right after all. */
+/**
+ * The programme office finds twins among the households and links them; some links prove wrong, a few of those
+ * right after all.
+ */
 export function links(office: Sender, twins: readonly Twin[]): readonly Entry[] {
   const random = new Random('links');
   return twins.flatMap(({ keys, day }) => {

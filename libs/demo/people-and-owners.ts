@@ -6,7 +6,9 @@ import { LAST_DAY, monthsBetween, outreachFactor, ramp, workday } from './season
 import type { DemoEvent } from './story.js';
 import { personStory } from './work-story.js';
 
-/** Participants and private owners of the programme; a dwelling in two partners' areas is sometimes advised by both. */
+/**
+ * Participants and private owners of the programme; a dwelling in two partners' areas is sometimes advised by both.
+ */
 export class PeopleAndOwners {
   private readonly dwellings = new Map<string, number>();
   private readonly persons = new Map<string, number>();

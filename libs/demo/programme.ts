@@ -52,7 +52,8 @@ const HOUR = 3_600_000;
 const BATCH = 250;
 
 /**
- * The demo programme: three years, 2023-11-01 to 2026-10-31, of all werklijnen in the 16 areas by made-up partners. The same options give the same batches, byte for byte, on every machine; in order of recordedAt.
+ * The demo programme: three years, 2023-11-01 to 2026-10-31, of all werklijnen in the 16 areas by made-up partners.
+ * The same options give the same batches, byte for byte, on every machine; in order of recordedAt.
  */
 export function* demoProgramme({ scale = 1 }: DemoOptions = {}): Generator<DemoBatch> {
   const entries = write(scale).filter((entry) => entry.recordedDay <= LAST_DAY);

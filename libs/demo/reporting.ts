@@ -70,7 +70,10 @@ const RETURNED = [
   'Het aantal contacten is drie keer zo hoog als anders; klopt dit?',
 ];
 
-/** What is asked of partners each half-year and what they hand in: most on time, some late, some returned first, a few never. */
+/**
+ * What is asked of partners each half-year and what they hand in: most on time, some late, some returned first, a
+ * few never.
+ */
 export function reporting(
   office: Sender,
   partners: readonly DemoPartner[],

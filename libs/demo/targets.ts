@@ -14,7 +14,7 @@ const TARGETS: readonly (readonly [kpi: string, value: number])[] = [
   ['4.2', 76_000],
 ];
 
-/** Baselines at nought on the day before the start, and the programme's targets, set by the office two months in. */
+/** Baselines at zero on the day before the start, and the programme's targets, set by the office two months in. */
 export function targets(office: Sender): readonly Entry[] {
   const day = workday(FIRST_DAY + 61);
   const aim = (name: 'BaselineSet' | 'TargetSet', data: object): Entry =>
@@ -26,8 +26,9 @@ export function targets(office: Sender): readonly Entry[] {
 }
 
 /**
- * What share of the households approached is to be reached, in percents, with where it stood at the start: set after three
- * years, when the office knew what is within reach. Later than every edition, so that none of them counts it.
+ * What share of the households approached is to be reached, in percents, with where it stood at the start: set
+ * after three years, when the office knew what is within reach. Later than every edition, so that none of them
+ * counts it.
  */
 export function shareTargets(office: Sender): readonly Entry[] {
   const day = workday(dayOf('2026-09-14'));

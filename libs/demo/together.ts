@@ -149,7 +149,10 @@ function possibleWith(inArea: readonly Entry[]): readonly (typeof LINKAGES)[numb
   return possible.length > 0 ? possible : LINKAGES;
 }
 
-/** Ids of entries of at least two of the linkage's werklijnen that were in the log by then; undefined when there are none. */
+/**
+ * Ids of entries of at least two of the linkage's werklijnen that were in the log by then; undefined when there are
+ * none.
+ */
 function twoWerklijnen(
   random: Random,
   inArea: readonly Entry[],

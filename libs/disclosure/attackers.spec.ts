@@ -76,7 +76,10 @@ function learnt(round: Round): ReadonlyMap<number, ReadonlySet<number>> {
   );
 }
 
-/** Who knows all of a group but one, and asks whether that one is in it. Sure when one answer alone gives the number shown. */
+/**
+ * Who knows all of a group but one, and asks whether that one is in it. Sure when one answer alone gives the number
+ * shown.
+ */
 function insiders(round: Round): number {
   const seen = learnt(round);
   const sure = joins.filter(({ before: { length }, before }) => {

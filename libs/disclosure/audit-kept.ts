@@ -16,9 +16,10 @@ export interface KeptAudit extends Audited {
 }
 
 /**
- * Repeats all that can be repeated of a stored edition by comparing and adding integers, without key and solver: its figures
- * are those of its cells, its cells those of its exact table, what is small is hidden, what is shown is near the truth, what is
- * left out is left out, the rules are no looser than before, and the worlds prove the rest (`audit`).
+ * Repeats all that can be repeated of a stored edition by comparing and adding integers, without key and solver:
+ * its figures are those of its cells, its cells those of its exact table, what is small is hidden, what is shown is
+ * near the truth, what is left out is left out, the rules are no looser than before, and the worlds prove the rest
+ * (`audit`).
  */
 export function auditKept(
   earlier: readonly KeptEdition[],

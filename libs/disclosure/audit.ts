@@ -12,8 +12,8 @@ export interface Audited {
 }
 
 /**
- * Repeats the proof of an edition by adding integers: every world satisfies what a reader of all editions up to it knows,
- * and every goal is met by the worlds. Needs neither the key nor a solver.
+ * Repeats the proof of an edition by adding integers: every world satisfies what a reader of all editions up to it
+ * knows, and every goal is met by the worlds. Needs neither the key nor a solver.
  */
 export function audit(
   earlier: readonly EditionCells[],

@@ -1,4 +1,6 @@
-/** Attackers who see one group many times: the same, almost the same, or beside others that it hangs together with. */
+/**
+ * Attackers who see one group many times: the same, almost the same, or beside others that it hangs together with.
+ */
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';

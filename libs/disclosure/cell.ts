@@ -24,7 +24,10 @@ export interface Rank {
   readonly name: string;
 }
 
-/** An empty set is nobody's: figures without any unit are told apart by their place, so that each may be something else. */
+/**
+ * An empty set is nobody's: figures without any unit are told apart by their place, so that each may be something
+ * else.
+ */
 export const cellIdOf = (
   table: ExactTable,
   figure: ExactFigure,

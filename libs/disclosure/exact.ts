@@ -31,7 +31,10 @@ export interface ExactFigure extends Omit<CellKey, 'amount'> {
   readonly addsUpOverAreas: boolean;
   /** Whether its parts by period are its sum. */
   readonly addsUpOverPeriods: boolean;
-  /** Whether the register had anyone taking part there by then; without, the figure is *geen gegevens*, whatever the data. */
+  /**
+   * Whether the register had anyone taking part there by then; without, the figure is *geen gegevens*, whatever the
+   * data.
+   */
   readonly active: boolean;
   readonly amounts: readonly ExactAmount[];
 }
@@ -45,8 +48,8 @@ export interface Span {
 }
 
 /**
- * How many entries about people the log held. A reader knows about as much: an edition names its position, and how long the
- * log was at any moment is public.
+ * How many entries about people the log held. A reader knows about as much: an edition names its position, and how
+ * long the log was at any moment is public.
  */
 export interface EntryCounts {
   /** Up to the edition's position. */

@@ -33,10 +33,10 @@ export interface HidingContext {
 }
 
 /**
- * Hides more of the last edition while a world is missing, in a fixed order, the first cell that helps (DISCLOSURE.md, 9);
- * where no single one helps, as few as the order allows. What an earlier edition shows, and the programme as a whole, stay.
- * What is not made possible within so many tries takes its whole table out of the edition, else every table about people
- * goes (docs/decisions/0071).
+ * Hides more of the last edition while a world is missing, in a fixed order, the first cell that helps
+ * (DISCLOSURE.md, 9); where no single one helps, as few as the order allows. What an earlier edition shows, and the
+ * programme as a whole, stay. What is not made possible within so many tries takes its whole table out of the
+ * edition, else every table about people goes (docs/decisions/0071).
  */
 export function hideEnough(around: HidingContext, edition: EditionCells): HiddenEnough | NotEnough {
   const tries = { left: edition.rules.tries };
@@ -59,7 +59,10 @@ export function hideEnough(around: HidingContext, edition: EditionCells): Hidden
   }
 }
 
-/** The tables that goals are about beside those left out already, else all; undefined when nothing is left to leave out. */
+/**
+ * The tables that goals are about beside those left out already, else all; undefined when nothing is left to leave
+ * out.
+ */
 function leftOut(
   goals: readonly Goal[],
   table: ExactTable,
@@ -132,8 +135,8 @@ function candidatesFor(goal: Goal, { around, now, search }: Round): readonly Dec
 }
 
 /**
- * The first that helps alone. Hiding more never makes a world impossible, so where some do not help together none of them
- * helps alone: the tries go with the logarithm of how many there are, and not with their number.
+ * The first that helps alone. Hiding more never makes a world impossible, so where some do not help together none
+ * of them helps alone: the tries go with the logarithm of how many there are, and not with their number.
  */
 function firstAlone(some: readonly Decided[], helps: Helps): Decided | undefined {
   if (some.length === 0 || !helps(new Set(some.map(({ id }) => id)))) return undefined;

@@ -19,7 +19,9 @@ export interface ToKeep extends Omit<ToProtect, 'mac' | 'solver'> {
 
 export type Protector = (asked: ToKeep) => Promise<KeptEdition>;
 
-/** What to store of an edition. One that is refused is stored as one of which nothing is known: no figures, no cells. */
+/**
+ * What to store of an edition. One that is refused is stored as one of which nothing is known: no figures, no cells.
+ */
 export function kept(
   made: ProtectedEdition | Refused,
   { table, rules }: Pick<ToKeep, 'table' | 'rules'>,

@@ -1,4 +1,7 @@
-/** Attackers who know how long the log was: editions name their position, and the log's proof is public (docs/decisions/0119). */
+/**
+ * Attackers who know how long the log was: editions name their position, and the log's proof is public
+ * (docs/decisions/0119).
+ */
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
@@ -110,7 +113,8 @@ describe('an edition that is held back', () => {
 
   const quarter = { from: 90, to: 179 };
   const cumulative = { from: 0, to: 179 };
-  // Seen to fail: with `later.to > earlier.to` answering nothing, and with spans compared by the name of their period.
+  // Seen to fail: with `later.to > earlier.to` answering nothing, and with spans compared by the name of their
+  // period.
   it.each([
     ['of another period with the same end', { spans: { period: { from: 150, to: 179 }, cumulative } }, 3],
     [

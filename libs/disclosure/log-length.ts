@@ -2,7 +2,9 @@ import type { ExactTable, Span } from './exact.js';
 
 /** An edition as far as the length of the log tells something of it. */
 export interface OfLog extends Pick<ExactTable, 'editionId' | 'spans' | 'entries'> {
-  /** So many entries, or none, must lie between it and every earlier one of the same span that outsiders are shown. */
+  /**
+   * So many entries, or none, must lie between it and every earlier one of the same span that outsiders are shown.
+   */
   readonly needed: number;
 }
 
@@ -14,9 +16,10 @@ export interface FewEntries {
 }
 
 /**
- * How many entries about people can have moved a count between two editions (docs/decisions/0119): those between their
- * positions, and, where one span goes on after the other, also those recorded on the days it has more, as nothing is recorded
- * before it happens. Undefined for spans that begin on different days: what was in the log already moves those.
+ * How many entries about people can have moved a count between two editions (docs/decisions/0119): those between
+ * their positions, and, where one span goes on after the other, also those recorded on the days it has more, as
+ * nothing is recorded before it happens. Undefined for spans that begin on different days: what was in the log
+ * already moves those.
  */
 export function entriesBetween(
   a: Pick<OfLog, 'spans' | 'entries'>,
@@ -51,9 +54,9 @@ function nearest(shown: readonly OfLog[], own: OfLog): FewEntries | undefined {
 }
 
 /**
- * Whether outsiders see nothing about people of an edition because too few entries lie between it and an earlier one of the
- * same span that they do see; `earlier` in order of publication, whatever became of them. None at all between is no reason:
- * then the counts are the same, and the constraints know it.
+ * Whether outsiders see nothing about people of an edition because too few entries lie between it and an earlier
+ * one of the same span that they do see; `earlier` in order of publication, whatever became of them. None at all
+ * between is no reason: then the counts are the same, and the constraints know it.
  */
 export function heldBack(earlier: readonly OfLog[], own: OfLog): FewEntries | undefined {
   const shown: OfLog[] = [];

@@ -1,4 +1,7 @@
-/** Worlds that come of the true table by a few repairs. Seen to fail: with a variable in its range refused, which leaves all to the solver. */
+/**
+ * Worlds that come of the true table by a few repairs. Seen to fail: with a variable in its range refused, which
+ * leaves all to the solver.
+ */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nudged } from './nudge.js';

@@ -17,8 +17,9 @@ export class Changed implements World {
 }
 
 /**
- * Changes some variables of the true table and repairs what hangs together with them, a constraint at a time, as little as
- * can be; undefined when that does not come right soon. A quick way to worlds that there are; that there is none it never says.
+ * Changes some variables of the true table and repairs what hangs together with them, a constraint at a time, as
+ * little as can be; undefined when that does not come right soon. A quick way to worlds that there are; that there
+ * is none it never says.
  */
 export function nudged(graph: Graph, truth: World, set: ReadonlyMap<string, number>): Changed | undefined {
   const { ranges } = graph.system;
@@ -44,7 +45,7 @@ export function nudged(graph: Graph, truth: World, set: ReadonlyMap<string, numb
   return open.every((constraint) => excess(constraint, world) === 0) ? world : undefined;
 }
 
-/** By how much a constraint is passed; below nought when an equality falls short. */
+/** By how much a constraint is passed; below zero when an equality falls short. */
 function excess({ terms, is, bound }: Constraint, world: World): number {
   let left = -bound;
   for (const [id, times] of terms) left += (world.get(id) ?? NaN) * times;
@@ -79,7 +80,9 @@ function repair(
   return left === 0 ? moved : undefined;
 }
 
-/** What to change of the true table for a goal: one set of changes for each world that it needs, with others to try. */
+/**
+ * What to change of the true table for a goal: one set of changes for each world that it needs, with others to try.
+ */
 export function changesFor(
   { kind, terms, amount }: Goal,
   { system }: Graph,

@@ -20,7 +20,10 @@ export interface Protection {
   readonly pPercent: number;
   /** The least width of what is hidden to protect something else. */
   readonly secondaryWidth: number;
-  /** How often hiding one cell more, or a few, is tried: a number and not a time, so that every machine hides the same. */
+  /**
+   * How often hiding one cell more, or a few, is tried: a number and not a time, so that every machine hides the
+   * same.
+   */
   readonly tries: number;
   /** Sums are rounded to a multiple of this, by class of amount (`dwelling:eur`). */
   readonly sumBases: Readonly<Record<string, number>>;
@@ -48,7 +51,9 @@ export const PROTECTION_1: Protection = {
   },
 };
 
-/** Names of the parameters by which a profile would protect nothing; nobody outside is given anything by such a one. */
+/**
+ * Names of the parameters by which a profile would protect nothing; nobody outside is given anything by such a one.
+ */
 export function protectsNothing(rules: Protection): readonly string[] {
   const { hideUpTo, base, leastShown, keep, ratioDenominator, sumUnits, largestPercent, pPercent } = rules;
   const names: readonly (readonly [keyof Protection, boolean])[] = [

@@ -3,8 +3,8 @@ import { cellIdOf, type Hidden } from './cell.js';
 import type { Protection } from './parameters.js';
 
 /**
- * The cells that are hidden for what they are: too few units (none at all among them), a numerator that nearly all of the
- * denominator are in, a sum that one contribution gives away (DISCLOSURE.md, 3 and 6).
+ * The cells that are hidden for what they are: too few units (none at all among them), a numerator that nearly all
+ * of the denominator are in, a sum that one contribution gives away (DISCLOSURE.md, 3 and 6).
  */
 export function primaries(table: ExactTable, rules: Protection): ReadonlyMap<string, Hidden> {
   const hidden = new Map<string, Hidden>();

@@ -156,7 +156,8 @@ describe('what could be computed from the rest', () => {
     ]);
   });
 
-  // Seen to fail: with candidates tried one by one the tries are spent before it is reached, and the table is left out.
+  // Seen to fail: with candidates tried one by one the tries are spent before it is reached, and the table is left
+  // out.
   it('the first that helps is found among more than there are tries', () => {
     const others = Array.from({ length: PROTECTION_1.tries + 10 }, (_, i) => `c${String(i)}`);
     const table = tableBy(

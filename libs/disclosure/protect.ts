@@ -43,15 +43,17 @@ export interface ToProtect {
 }
 
 /**
- * Nothing helps: these variables (edition, KPI, scope, period, amount) give others away and cannot be hidden; or too few
- * entries came in since an earlier edition. Nothing about people is shown.
+ * Nothing helps: these variables (edition, KPI, scope, period, amount) give others away and cannot be hidden; or
+ * too few entries came in since an earlier edition. Nothing about people is shown.
  */
 export interface Refused {
   readonly refused: readonly string[];
   readonly few?: FewEntries;
 }
 
-/** Makes the protected table of an edition (DISCLOSURE.md, method 1). The same question gives the same answer for ever. */
+/**
+ * Makes the protected table of an edition (DISCLOSURE.md, method 1). The same question gives the same answer forever.
+ */
 export function protect({
   table,
   earlier,

@@ -13,12 +13,16 @@ import { SUBSETS } from './testing/random-programme.js';
 /** The package's types take its default export for the module. */
 const second = imported as unknown as { Solve(model: object): { readonly feasible: boolean } };
 const mac: Mac = (text) => createHmac('sha256', 'sleutel').update(text).digest().readBigUInt64BE();
-/** Of the long dose one takes some seconds of a core, six editions each: a quarter of an hour when nothing else runs. */
+/**
+ * Of the long dose one takes some seconds of a core, six editions each: a quarter of an hour when nothing else runs.
+ */
 const PROGRAMMES = dose(2, 200);
 /** Questions to the solver that a second one is asked again, over all programmes; larger ones take it minutes. */
 const [MOST_ASKED, MOST_VARIABLES] = [400, 20];
 
-/** What is looked at of each programme as soon as it is made, and nothing else of it kept: two hundred are a gigabyte. */
+/**
+ * What is looked at of each programme as soon as it is made, and nothing else of it kept: two hundred are a gigabyte.
+ */
 const seen = {
   editions: 0,
   hidden: 0,

@@ -8,9 +8,9 @@ export interface Variable {
 }
 
 /**
- * The variable of each place with a count. Places are one variable where every reader knows them to be equal: a municipality
- * and its only neighbourhood, all that runs up to an end and the period that it is. That two sets happen to be equal is
- * what a reader does not know, so it makes no variable.
+ * The variable of each place with a count. Places are one variable where every reader knows them to be equal: a
+ * municipality and its only neighbourhood, all that runs up to an end and the period that it is. That two sets
+ * happen to be equal is what a reader does not know, so it makes no variable.
  */
 export const variablesOf = keptFor((table: ExactTable): ReadonlyMap<string, Variable> => {
   const { municipalityOf, spans, editionId } = table;

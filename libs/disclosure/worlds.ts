@@ -28,7 +28,10 @@ export class Search {
     this.graph = graph ?? new Graph(system);
   }
 
-  /** The same where nothing is known of some variables. What hangs together stays, so it promises no more than there is. */
+  /**
+   * The same where nothing is known of some variables. What hangs together stays, so it promises no more than there
+   * is.
+   */
   without(ids: Iterable<string>): Search {
     const ranges = new Map(this.system.ranges);
     for (const id of ids) ranges.set(id, { low: 0, high: MOST });
@@ -36,8 +39,8 @@ export class Search {
   }
 
   /**
-   * A world in which only the free variables differ from the true table; undefined when there is none. Throws when what the
-   * solver answers is none.
+   * A world in which only the free variables differ from the true table; undefined when there is none. Throws when
+   * what the solver answers is none.
    */
   solve(free: ReadonlySet<string>, asked: WorldProblem): World | undefined {
     const { problem, ids } = this.problemOf(free, asked);
@@ -98,7 +101,10 @@ interface WorldProblem {
   readonly ranges?: ReadonlyMap<string, Range>;
 }
 
-/** Looks for worlds until every goal is met; answers those found beside the ones there were, and the goals that none meets. */
+/**
+ * Looks for worlds until every goal is met; answers those found beside the ones there were, and the goals that none
+ * meets.
+ */
 export function searchWorlds(
   search: Search,
   goals: readonly Goal[],

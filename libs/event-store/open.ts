@@ -25,7 +25,10 @@ export interface StoreSettings {
   readonly synchronous?: Synchronous;
 }
 
-/** Opens the log that a setting names: `memory:`, `sqlite:<path>` (the folder is made) or KurrentDB. Rejects for any other. */
+/**
+ * Opens the log that a setting names: `memory:`, `sqlite:<path>` (the folder is made) or KurrentDB. Rejects for any
+ * other.
+ */
 export async function openStore(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
   const { copy = ':memory:', key: _key, synchronous: _synchronous, ...clock } = settings;
   if (setting === 'memory:') return openMemoryStore(clock);
@@ -69,7 +72,10 @@ async function openInner(setting: string, settings: StoreSettings): Promise<KeyV
   return openSqliteVault({ path: await withFolder(setting), synchronous: settings.synchronous ?? 'FULL' });
 }
 
-/** Stamps by the clock of this machine, as much ahead as the log's times are read earlier since a jump was settled: times never decrease. */
+/**
+ * Stamps by the clock of this machine, as much ahead as the log's times are read earlier since a jump was settled:
+ * times never decrease.
+ */
 async function withSettledClock(path: string, { synchronous, clock }: StoreSettings): Promise<EventStore> {
   let ahead = 0;
   const settled = (): number => Date.now() + ahead;

@@ -4,7 +4,7 @@ import { anEvent } from '../../test/conformance/event-store-suite.js';
 import type { RecordedEvent } from './event-store.js';
 import { pullSubscription, WakeUp } from './pull-subscription.js';
 
-// Fails when the ticket is not compared in WakeUp.wait: tried (it waits for ever).
+// Fails when the ticket is not compared in WakeUp.wait: tried (it waits forever).
 it('an append between an empty read and the wait is not missed', async () => {
   const wakeUp = new WakeUp();
   const log: RecordedEvent[] = [];
@@ -42,7 +42,8 @@ describe('what this process appended itself', () => {
     ...{ stream: 's', revision: Number(position) - 1, position, recordedAt: 1 },
   });
 
-  // Seen to fail: without what is handed over (it is read); with a look right after it; without a look after the wait (nothing is found).
+  // Seen to fail: without what is handed over (it is read); with a look right after it; without a look after the
+  // wait (nothing is found).
   it('is handed over and not read; what others append is found at the next look', async () => {
     const done: string[] = [];
     const wakeUp = new WakeUp();

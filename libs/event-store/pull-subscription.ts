@@ -16,7 +16,9 @@ export class WakeUp {
     for (const wake of [...this.#waiting]) wake();
   }
 
-  /** Resolves at a notification later than the ticket, at an abort, or after `pollMs` (a timer that holds no process). */
+  /**
+   * Resolves at a notification later than the ticket, at an abort, or after `pollMs` (a timer that holds no process).
+   */
   wait(ticket: number, pollMs: number | undefined, signal: AbortSignal | undefined): Promise<void> {
     if (this.#version !== ticket || signal?.aborted === true) return Promise.resolve();
     return new Promise((resolve) => {
@@ -39,14 +41,17 @@ export interface PullSource {
   readonly pollMs: number | undefined;
   readonly closed: () => boolean;
   readonly readAll: (options: ReadAllOptions) => Promise<readonly RecordedEvent[]>;
-  /** The events right after a position, if this process appended them itself just now and has them still; else they are read. */
+  /**
+   * The events right after a position, if this process appended them itself just now and has them still; else they
+   * are read.
+   */
   readonly justAppended?: (after: bigint, limit: number) => readonly RecordedEvent[] | undefined;
 }
 
 /**
- * The subscription of a store that can read from a position: one batch per pull, so nothing is read ahead of the consumer.
- * What was handed over is not looked for in the store as well: what others appended is found at the next look (`pollMs`),
- * or before, by the gap it leaves between positions of ours.
+ * The subscription of a store that can read from a position: one batch per pull, so nothing is read ahead of the
+ * consumer. What was handed over is not looked for in the store as well: what others appended is found at the next
+ * look (`pollMs`), or before, by the gap it leaves between positions of ours.
  */
 export async function* pullSubscription(
   source: PullSource,

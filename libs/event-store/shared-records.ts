@@ -6,7 +6,9 @@ export interface SharedRecord {
 
 /** A row of records that all replicas of a cluster share, beside the log and not counted in it. */
 export interface SharedRecords {
-  /** Adds one behind the revision that its writer saw (-1 for none). Answers false when another one came before it. */
+  /**
+   * Adds one behind the revision that its writer saw (-1 for none). Answers false when another one came before it.
+   */
   add(after: number, data: object): Promise<boolean>;
   /** Every record behind a revision, as the leader has them. Rejects StoreError while the cluster cannot be asked. */
   since(revision: number): Promise<readonly SharedRecord[]>;

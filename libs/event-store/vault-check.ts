@@ -22,8 +22,8 @@ export class VaultMismatchError extends Error {
 }
 
 /**
- * Throws VaultMismatchError when the vault does not know the newest tokens of the log, those forgotten on purpose apart. Says nothing while a store across
- * the network does not answer: then nothing can be posted either.
+ * Throws VaultMismatchError when the vault does not know the newest tokens of the log, those forgotten on purpose
+ * apart. Says nothing while a store across the network does not answer: then nothing can be posted either.
  */
 export async function mustKnowTokensOf(log: EventStore, vault: KeyVault): Promise<void> {
   const newest = await log.readAll({ direction: 'backward', limit: NEWEST_EVENTS });

@@ -8,7 +8,10 @@ export interface AreaMove {
   readonly to: string | undefined;
 }
 
-/** Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected since. */
+/**
+ * Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected
+ * since.
+ */
 export function movesAt(entries: EffectiveEntries): readonly AreaMove[] {
   return entries.memo('area-moves', () => {
     const { neighbourhoods } = programmeRegisterAt(entries);

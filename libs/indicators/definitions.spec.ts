@@ -3,7 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { isCount, isShare } from '#libs/programme';
 import { KPIS } from './definitions.js';
 
-/** KPIS.md, *adds up over*: of the figure over what, and of its splits which add up to it and which count things twice. */
+/**
+ * KPIS.md, *adds up over*: of the figure over what, and of its splits which add up to it and which count things
+ * twice.
+ */
 const ADDS_UP: readonly (readonly [code: string, over: string, adding: string, overlapping: string])[] = [
   ['1.1', '', '', 'partner channel tenure'],
   ['1.2', 'periods areas parts', 'partner channel tenure', ''],

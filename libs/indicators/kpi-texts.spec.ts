@@ -1,4 +1,5 @@
-// Seen to fail: with the formula of 1.5 and the name of 2.5 as fixed text, and with version 2 keeping the texts of version 1.
+// Seen to fail: with the formula of 1.5 and the name of 2.5 as fixed text, and with version 2 keeping the texts of
+// version 1.
 import { describe, expect, it } from '@jest/globals';
 import { KPIS } from './definitions.js';
 import { withParameters } from './kpi-texts.js';

@@ -68,9 +68,9 @@ export class MeasureContext {
   }
 
   /**
-   * What is found in each of the areas in scope, for amounts of the programme that are made of those of its areas; found
-   * once for every scope that holds an area. `key` names what is found, with the parameters it depends on. Undefined where
-   * a part is asked for, or what the figure is made of: then the rows are to be gone through.
+   * What is found in each of the areas in scope, for amounts of the programme that are made of those of its areas;
+   * found once for every scope that holds an area. `key` names what is found, with the parameters it depends on.
+   * Undefined where a part is asked for, or what the figure is made of: then the rows are to be gone through.
    */
   perArea<T>(key: string, find: (inArea: MeasureContext) => T): readonly T[] | undefined {
     if (!this.plain || this.areas.length > MOST_AREAS) return undefined;
@@ -88,7 +88,10 @@ export class MeasureContext {
     });
   }
 
-  /** How many households have rows of a type in period and scope; undefined where `perArea` is, and for some areas of several. */
+  /**
+   * How many households have rows of a type in period and scope; undefined where `perArea` is, and for some areas
+   * of several.
+   */
   countHouseholds(typeName: EventName): number | undefined {
     if (!this.plain) return undefined;
     const { areas, all } = householdCounts(this.entries, typeName, this.period.from, this.period.to);
@@ -98,8 +101,8 @@ export class MeasureContext {
   }
 
   /**
-   * The households of the rows of some types in period and scope, by numbers of their own. Undefined where `perArea` is,
-   * and for areas that do not stand together.
+   * The households of the rows of some types in period and scope, by numbers of their own. Undefined where
+   * `perArea` is, and for areas that do not stand together.
    */
   households(...typeNames: readonly EventName[]): NumbersInScope | undefined {
     if (!this.plain) return undefined;
@@ -182,13 +185,17 @@ export class MeasureContext {
     this.visit(typeName, this.wholeRows(typeName), visit);
   }
 
-  /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
+  /**
+   * Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock.
+   */
   eachInput(kpi: { readonly stock?: boolean }, typeName: EventName, visit: Visit): void {
     const input = this.entries.select(typeName, inputFrom(kpi, this.period), this.period.to);
     this.visit(typeName, input.in(this.areas), visit);
   }
 
-  /** Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
+  /**
+   * Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position).
+   */
   firsts(typeName: EventName, path: string): Int32Array {
     const { from, to } = this.period;
     return this.chosen(firstsIn(this.entries, typeName, path, from, to));
@@ -214,7 +221,9 @@ export class MeasureContext {
     for (let i = 0; i < rows.length; i++) visit(rows[i] ?? 0, table);
   }
 
-  /** Whether a row belongs to the part asked for; always when none is, or when the type does not know the dimension. */
+  /**
+   * Whether a row belongs to the part asked for; always when none is, or when the type does not know the dimension.
+   */
   inPart(table: FactTable, row: number): boolean {
     return this.testOfPart(table)?.(row) ?? true;
   }

@@ -10,7 +10,8 @@ export interface Period {
 }
 
 /**
- * Reads a period; cumulative runs from the programme's start to the period's end. Answers undefined for any other form.
+ * Reads a period; cumulative runs from the programme's start to the period's end. Answers undefined for any other
+ * form.
  */
 export function parsePeriod(code: string, cumulative = false): Period | undefined {
   const days = periodDays(code);

@@ -13,8 +13,8 @@ export interface Scope {
 
 /**
  * What a scope's code covers at a position; undefined when nothing of that code was ever registered up to then. A
- * municipality that lost all its neighbourhoods to others covers nothing any more; area-moves.ts says where they went.
- * NL covers every area that ever had an entry, whether or not it is registered still.
+ * municipality that lost all its neighbourhoods to others covers nothing any more; area-moves.ts says where they
+ * went. NL covers every area that ever had an entry, whether or not it is registered still.
  */
 export function scopeOf(entries: EffectiveEntries, code: string): Scope | undefined {
   const { neighbourhoods } = programmeRegisterAt(entries);

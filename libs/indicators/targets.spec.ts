@@ -1,4 +1,5 @@
-// Seen to fail: without asFigure the progress of 1.4 is that towards 4500%; without the guard on the side of the start 4.1 has -1515 times its way gone.
+// Seen to fail: without asFigure the progress of 1.4 is that towards 4500%; without the guard on the side of the
+// start 4.1 has -1515 times its way gone.
 import { describe, expect, it } from '@jest/globals';
 import { findKpi } from './definitions.js';
 import { targetTrees } from './target-tree.js';

@@ -8,5 +8,8 @@ export interface Trace {
   readonly unit?: CountUnit;
 }
 
-/** A household, dwelling, person or other thing by its number in a dictionary, and what it adds to an amount (default nothing). */
+/**
+ * A household, dwelling, person or other thing by its number in a dictionary, and what it adds to an amount
+ * (default nothing).
+ */
 export type CountUnit = (amount: string, dictionary: string, number: number, adds?: number) => void;

@@ -41,7 +41,9 @@ export interface PostOptions {
   readonly onChecked?: (items: number) => void;
   /** Called when everything is in order and storing begins. */
   readonly onStoring?: () => void;
-  /** Of a rehearsal that is accepted: called with the events that would be stored, with stand-ins for keys never seen. */
+  /**
+   * Of a rehearsal that is accepted: called with the events that would be stored, with stand-ins for keys never seen.
+   */
   readonly onPlanned?: (events: readonly NewEvent[]) => void;
 }
 
@@ -89,8 +91,8 @@ export class Ingest {
   }
 
   /**
-   * Posts CloudEvents as parsed objects: all of them or, when any is refused, none. What is known already is answered as
-   * the first time. Rejects with the store's or vault's error when those cannot store
+   * Posts CloudEvents as parsed objects: all of them or, when any is refused, none. What is known already is
+   * answered as the first time. Rejects with the store's or vault's error when those cannot store
    * (full, unavailable), and with ClockJumpedError when the clock cannot be trusted.
    */
   async post(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<PostOutcome> {
@@ -110,7 +112,10 @@ export class Ingest {
     return { stored: false, faults: [], unsupportedMediaType: parsed.unsupportedMediaType };
   }
 
-  /** What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault; that it was asked is told. */
+  /**
+   * What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault; that it was asked
+   * is told.
+   */
   async rehearse(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<Rehearsal> {
     this.#onRehearsal?.(actor, items.length);
     const faults = [...sizeFaults(items, options), ...(await faultsOfValues(items, options))];
@@ -121,7 +126,10 @@ export class Ingest {
     return new Posting(this.#tools, { opened, actor, today, correlationId, onChecked, onPlanned }).rehearse();
   }
 
-  /** The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody else. */
+  /**
+   * The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody
+   * else.
+   */
   async sourceOf(actor: Actor, system: string): Promise<string> {
     const partnerId = organisationOf(actor);
     if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;

@@ -44,7 +44,9 @@ export class Monitor {
     this.known = new WarningLookup(this.readModel, this.figures, this.editions);
   }
 
-  /** Follows the log; resolves once what was in it at the start is in the figures. Throws what ReadModel.start throws. */
+  /**
+   * Follows the log; resolves once what was in it at the start is in the figures. Throws what ReadModel.start throws.
+   */
   start(): Promise<void> {
     return this.readModel.start();
   }

@@ -48,7 +48,10 @@ export const openJson = (edition: OpenEdition): object => ({
   })),
 });
 
-/** Neighbourhoods as points (RFC 7946) with every figure of theirs: `K4.1` of the period, `K4.1_cumulatief` since the start. */
+/**
+ * Neighbourhoods as points (RFC 7946) with every figure of theirs: `K4.1` of the period, `K4.1_cumulatief` since
+ * the start.
+ */
 export function openGeoJson({ editionId, period, digest, areas, observations, rules }: OpenEdition): object {
   const byArea = new Map<string, Record<string, number | string>>();
   for (const one of observations) {

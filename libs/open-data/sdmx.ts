@@ -15,7 +15,8 @@ const OBS_STATUS: Readonly<Record<OpenStatus, string>> = {
 const timePeriod = (code: string): string => code.replace('-H', '-S');
 
 /**
- * SDMX-CSV 2.0 (SDMX 3.0). What is no number is NaN there, and OBS_STATUS and CONF_STATUS say why: C is what is protected.
+ * SDMX-CSV 2.0 (SDMX 3.0). What is no number is NaN there, and OBS_STATUS and CONF_STATUS say why: C is what is
+ * protected.
  */
 export function openSdmx(edition: OpenEdition): string {
   let text = line([

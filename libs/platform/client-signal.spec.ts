@@ -19,8 +19,8 @@ function held(): { readonly goOn: () => void; readonly answer: Promise<boolean> 
 }
 
 describe('who asks', () => {
-  // Seen to fail: without the count (the first that ends takes the other's signal away), and without `disable` (promises are
-  // followed for ever: the last line).
+  // Seen to fail: without the count (the first that ends takes the other's signal away), and without `disable`
+  // (promises are followed forever: the last line).
   it('is followed through promises until the last request is over, and not after it', async () => {
     const [one, two, three] = [held(), held(), held()];
     requestEnded();

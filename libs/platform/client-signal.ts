@@ -6,8 +6,9 @@ const asking = new AsyncLocalStorage<AbortSignal>();
 let asked = 0;
 
 /**
- * Runs what answers a request; what it begins can find out whether somebody still waits. `ended` of each is to be called
- * once the request is over: while nobody asks, no promise of the process is followed, which costs each of them time.
+ * Runs what answers a request; what it begins can find out whether somebody still waits. `ended` of each is to be
+ * called once the request is over: while nobody asks, no promise of the process is followed, which costs each of
+ * them time.
  */
 export function withClientSignal<T>(gone: AbortSignal, answer: () => T): T {
   asked += 1;

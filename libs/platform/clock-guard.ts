@@ -1,6 +1,9 @@
 import type { Clock } from './clock.js';
 
-/** How far, in milliseconds, a clock may move away from the monotonic one, or stand before the newest entry of the log. */
+/**
+ * How far, in milliseconds, a clock may move away from the monotonic one, or stand before the newest entry of the
+ * log.
+ */
 export const CLOCK_BOUND = 3_600_000;
 
 export interface ClockJump {
@@ -37,8 +40,9 @@ export class ClockJumpedError extends Error {
 }
 
 /**
- * Holds the clock that entries are stamped by against the monotonic one, which no setting of the time moves, and against the
- * newest entry of the log: a time recorded wrongly once stays in the log, and all that comes after is stamped no earlier.
+ * Holds the clock that entries are stamped by against the monotonic one, which no setting of the time moves, and
+ * against the newest entry of the log: a time recorded wrongly once stays in the log, and all that comes after is
+ * stamped no earlier.
  */
 export class ClockGuard {
   readonly #began: number;

@@ -150,7 +150,9 @@ const oidcIn = (get: Get): OidcConfig =>
     tokenType: get('WIJKSPOOR_OIDC_TOKEN_TYPE'),
   });
 
-/** A secret of 32 bytes in base64url or base64, as `openssl rand -base64 32` writes one; complains of any other text. */
+/**
+ * A secret of 32 bytes in base64url or base64, as `openssl rand -base64 32` writes one; complains of any other text.
+ */
 export function secretIn(name: string, get: Get, complain: Complain): Uint8Array | undefined {
   const text = get(name);
   if (text === undefined) return undefined;

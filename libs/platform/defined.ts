@@ -1,4 +1,7 @@
-/** Of an object what is there: without the members that are undefined, which `exactOptionalPropertyTypes` would refuse. */
+/**
+ * Of an object what is there: without the members that are undefined, which `exactOptionalPropertyTypes` would
+ * refuse.
+ */
 export const defined = <T extends object>(values: T): Defined<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 

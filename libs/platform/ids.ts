@@ -21,5 +21,8 @@ export function uuidv7(clock: Clock): string {
   return shaped(`${time}${randomText(10, 'hex')}`, 7);
 }
 
-/** The platform's id of an entry: UUIDv8 shaped from SHA-256 over the sender's (source, id); the same for ever, everywhere. */
+/**
+ * The platform's id of an entry: UUIDv8 shaped from SHA-256 over the sender's (source, id); the same forever,
+ * everywhere.
+ */
 export const entryIdOf = (source: string, id: string): string => shaped(sha256Hex(`${source}\n${id}`), 8);

@@ -15,7 +15,9 @@ const FIRST = Date.parse('0001-01-02T00:00:00Z');
 const LAST = Date.parse('9999-12-31T22:00:00Z');
 const LENGTH = 'yyyy-mm-dd'.length;
 
-/** The calendar date in Europe/Amsterdam at a moment (milliseconds since 1970), `yyyy-mm-dd`, of the years 1 to 9999. */
+/**
+ * The calendar date in Europe/Amsterdam at a moment (milliseconds since 1970), `yyyy-mm-dd`, of the years 1 to 9999.
+ */
 export function amsterdamDate(ms: number): string {
   const quarter = Math.floor(Math.min(Math.max(ms, FIRST), LAST) / QUARTER);
   if (quarter !== lastQuarter) {

@@ -13,14 +13,20 @@ export interface ProofConfig {
   readonly policyFile?: string;
   /** Seconds between two checkpoints handed to each witness. */
   readonly witnessEvery: number;
-  /** Who stamps a checkpoint a day (RFC 3161): its address, and a file of certificates (PEM) that its own must lead to. */
+  /**
+   * Who stamps a checkpoint a day (RFC 3161): its address, and a file of certificates (PEM) that its own must lead
+   * to.
+   */
   readonly stamps?: { readonly url: string; readonly authorityFile: string };
 }
 
 /** A public witness takes at most 24 checkpoints a day. */
 const WITNESS_EVERY = '3600';
 
-/** The settings of proofs; undefined where no key is named, and the demo is not on. Complains about each that is wrong. */
+/**
+ * The settings of proofs; undefined where no key is named, and the demo is not on. Complains about each that is
+ * wrong.
+ */
 export function proofsIn(
   get: Get,
   complain: Complain,

@@ -1,4 +1,7 @@
-/** Recorded by `wijkspoor settle-clock`: from a position on the log's times are read earlier, because a clock that was ahead stamped them. */
+/**
+ * Recorded by `wijkspoor settle-clock`: from a position on the log's times are read earlier, because a clock that
+ * was ahead stamped them.
+ */
 export const CLOCK_SETTLED = 'ClockSettled';
 
 /** How times are read from a position on; in force from `at`, where it was recorded. */

@@ -6,7 +6,10 @@ import { PUBLIC_SPACE_WORK, STREET } from './public-space/life-cycle.js';
 import type { Course } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 
-/** Everything that runs its course over several entries; what is checked of all of them (END_BEFORE_START) goes through this list. */
+/**
+ * Everything that runs its course over several entries; what is checked of all of them (END_BEFORE_START) goes
+ * through this list.
+ */
 export const COURSES: readonly Course[] = [
   PLACEMENT,
   TRAINING,

@@ -17,7 +17,8 @@ describe('the entrance to the deciders', () => {
     expect(typeof decide(command(name), initialState).accepted).toBe('boolean');
   });
 
-  // A subject whose decider is forgotten does not compile (`nobody` takes never); this is for what was cast past the types.
+  // A subject whose decider is forgotten does not compile (`nobody` takes never); this is for what was cast past
+  // the types.
   it('a type the catalogue does not have is no accident that is stored', () => {
     expect(() => decide(command('HelpAcepted' as EventName), initialState)).toThrow(
       'nobody decides on HelpAcepted',

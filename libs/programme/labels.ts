@@ -380,7 +380,10 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, Label>>>> = 
   },
 };
 
-/** The label of a field by its name or path (`saving.gasM3` reads as `gasM3`); throws RangeError on a name without one. */
+/**
+ * The label of a field by its name or path (`saving.gasM3` reads as `gasM3`); throws RangeError on a name without
+ * one.
+ */
 export function fieldLabel(name: string): Label {
   const found = FIELDS[name.slice(name.lastIndexOf('.') + 1)];
   if (!found) throw new RangeError(`field ${name} has no label`);

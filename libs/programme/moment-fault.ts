@@ -13,8 +13,9 @@ const FORM: Label = {
 };
 
 /**
- * What is wrong with a text that is to be a moment as in RFC 3339 (the rule of parseMoment): the day, hour, minute, second or
- * offset that does not exist. The value is told only where it has the form of one: any other text may be personal data.
+ * What is wrong with a text that is to be a moment as in RFC 3339 (the rule of parseMoment): the day, hour, minute,
+ * second or offset that does not exist. The value is told only where it has the form of one: any other text may be
+ * personal data.
  */
 export function momentFault(text: string, place: string): Fault | undefined {
   if (parseMoment(text) !== undefined) return undefined;

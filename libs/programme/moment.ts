@@ -7,9 +7,10 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
- * Milliseconds since 1970-01-01 UTC of a moment as in RFC 3339, with any offset; undefined for any other text. The one rule for
- * every moment that comes in: a day that exists (not 30 February), an hour before 24:00, seconds written out, a leap second
- * only where there can be one (23:59:60 UTC, which is the first of the next day). What is finer than a millisecond is cut off.
+ * Milliseconds since 1970-01-01 UTC of a moment as in RFC 3339, with any offset; undefined for any other text. The
+ * one rule for every moment that comes in: a day that exists (not 30 February), an hour before 24:00, seconds
+ * written out, a leap second only where there can be one (23:59:60 UTC, which is the first of the next day). What
+ * is finer than a millisecond is cut off.
  */
 export function parseMoment(text: string): number | undefined {
   const [, date, hours, minutes, seconds, fraction = '', sign, offsetHours, offsetMinutes] =

@@ -36,8 +36,8 @@ const head = (text: string): string | undefined =>
   text.split('-').find((word) => word.length > 2 && !GENERIC.has(word));
 
 /**
- * Which of the candidates a text that is none of them may have meant, best first, at most three: written otherwise, a few
- * letters off, longer or shorter, or beginning with the same word (the areas of one municipality).
+ * Which of the candidates a text that is none of them may have meant, best first, at most three: written otherwise,
+ * a few letters off, longer or shorter, or beginning with the same word (the areas of one municipality).
  */
 export function nearOnes(text: string, candidates: readonly Candidate[]): readonly string[] {
   const said = plain(text.slice(0, LONGEST));
@@ -70,7 +70,10 @@ export function orNear(found: readonly string[]): Label {
   return { nl: `; bedoelde u ${all('of')}?`, en: `; did you mean ${all('or')}?` };
 }
 
-/** Damerau's distance (letters changed, added, left out, or swapped with the next) of short texts; beyond `most` it is `most + 1`. */
+/**
+ * Damerau's distance (letters changed, added, left out, or swapped with the next) of short texts; beyond `most` it
+ * is `most + 1`.
+ */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [two, one] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];

@@ -1,6 +1,8 @@
 /** The stream of what is recorded about the log itself, and is no entry of anybody. */
 export const LOG_STREAM = 'wijkspoor-log';
-/** Recorded by `wijkspoor pass-over`: an event that cannot be understood counts in nothing, in every read model alike. */
+/**
+ * Recorded by `wijkspoor pass-over`: an event that cannot be understood counts in nothing, in every read model alike.
+ */
 export const EVENT_PASSED_OVER = 'EventPassedOver';
 
 /** An event that the figures leave out, because it cannot be understood. */
@@ -12,8 +14,8 @@ export interface PassedOver {
 }
 
 /**
- * What the events of the log say is passed over, by position; other events are looked past. Throws on one that does not say
- * what: then nothing is left out on a guess.
+ * What the events of the log say is passed over, by position; other events are looked past. Throws on one that does
+ * not say what: then nothing is left out on a guess.
  */
 export function passedOverIn(
   events: readonly { readonly type: string; readonly data: string }[],

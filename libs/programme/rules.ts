@@ -1,4 +1,7 @@
-/** refuse: nothing is stored (400); conflict: contradicts what is stored (409); forbidden: not yours to do (403); warn: stored all the same. */
+/**
+ * refuse: nothing is stored (400); conflict: contradicts what is stored (409); forbidden: not yours to do (403);
+ * warn: stored all the same.
+ */
 export type Severity = 'refuse' | 'conflict' | 'forbidden' | 'warn';
 
 interface Rule {
@@ -12,7 +15,10 @@ const conflict = (nl: string, en: string): Rule => ({ severity: 'conflict', nl, 
 const forbidden = (nl: string, en: string): Rule => ({ severity: 'forbidden', nl, en });
 const warn = (nl: string, en: string): Rule => ({ severity: 'warn', nl, en });
 
-/** Every rule an item can break, with its severity (EVENTS.md, "Severity of rules") and its sentence in both languages. */
+/**
+ * Every rule an item can break, with its severity (EVENTS.md, "Severity of rules") and its sentence in both
+ * languages.
+ */
 export const RULES = {
   NOT_JSON: refuse('Dit is geen geldige JSON: {why}', 'This is not valid JSON: {why}'),
   NOT_UTF8: refuse(

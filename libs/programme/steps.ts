@@ -7,8 +7,9 @@ import { stepNames, type CourseStep } from './schema/life-cycle.js';
 type Steps = Readonly<Record<string, CourseStep>>;
 
 /**
- * Decides on a step of a life cycle. Events arrive late and out of order, so whatever a late event or a correction could
- * still put right only warns: no earlier step known, a wrong order in time, the first step taken again, two outcomes that exclude each other.
+ * Decides on a step of a life cycle. Events arrive late and out of order, so whatever a late event or a correction
+ * could still put right only warns: no earlier step known, a wrong order in time, the first step taken again, two
+ * outcomes that exclude each other.
  */
 export function decideStep(command: Command<DatedName>, state: StreamState, steps: Steps): Decision {
   const { after = [], not = [] } = steps[command.name] ?? {};

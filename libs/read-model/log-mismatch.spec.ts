@@ -1,7 +1,8 @@
 /**
  * Cause: a read model beside another, an older or an emptied log was served as right, and passed over the next events
  * (reliability R1). Guard: the checkpoint carries the first and the last projected event. Seen to fail: without
- * `mustBeOfLog` in ReadModel.start each test of another log, without `DAMAGED` the last two, without the hash the layout.
+ * `mustBeOfLog` in ReadModel.start each test of another log, without `DAMAGED` the last two, without the hash the
+ * layout.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -139,8 +140,8 @@ describe('given a read model of which one chunk is not what was written', () => 
   const flip = (place: string) =>
     `UPDATE # SET content = CAST(substr(content, 1, ${place} - 1) ||
        x'ff' || substr(content, ${place} + 1) AS BLOB) WHERE rowid = (SELECT min(rowid) FROM #)`;
-  // Seen to fail: without the comparison of the sums the byte in the middle and the sum (the others contradict what is read);
-  // without that of the checkpoint the last.
+  // Seen to fail: without the comparison of the sums the byte in the middle and the sum (the others contradict what
+  // is read); without that of the checkpoint the last.
   it.each([
     ['a byte of a length', flip('4')],
     ['a byte in the middle', flip('length(content) / 2')],

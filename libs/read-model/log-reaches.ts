@@ -3,8 +3,9 @@ import { openReader, type EventStore } from '#libs/event-store';
 import { LogMismatchError } from './projection/log-mark.js';
 
 /**
- * Throws LogMismatchError when the read model in a file was made of a longer log: the end of this one was cut off, and what it no
- * longer holds is missed by nobody who reads the log alone. A file that is not there, or cannot be read, says nothing.
+ * Throws LogMismatchError when the read model in a file was made of a longer log: the end of this one was cut off,
+ * and what it no longer holds is missed by nobody who reads the log alone. A file that is not there, or cannot be
+ * read, says nothing.
  */
 export async function logMustReach(log: EventStore, path: string): Promise<void> {
   const reached = path === ':memory:' || !existsSync(path) ? 0 : positionIn(path);

@@ -5,14 +5,21 @@ import { Projector } from './projection/projector.js';
 export interface Opened {
   readonly database: Database;
   readonly projector: Projector;
-  /** What was wrong with the file that stood there; it was set aside, and the read model is made anew from the log. */
+  /**
+   * What was wrong with the file that stood there; it was set aside, and the read model is made anew from the log.
+   */
   readonly damage?: Error;
 }
 
-/** SQLite says so of a file or page that it cannot read, the tables of chunks that do not fit their sum or the checkpoint. */
+/**
+ * SQLite says so of a file or page that it cannot read, the tables of chunks that do not fit their sum or the
+ * checkpoint.
+ */
 const DAMAGED = /malformed|not a database|disk I\/O error|the read model's rows (reach|are not)/i;
 
-/** All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up. */
+/**
+ * All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up.
+ */
 function openFile(path: string, busyTimeout: number | undefined): Database {
   const db = openDatabase(path, {
     synchronous: 'NORMAL',
@@ -33,8 +40,9 @@ function openAt(path: string, version: number, busyTimeout?: number): Opened {
 }
 
 /**
- * Opens a read model's file. One that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing that
- * the log does not. `busyTimeout`: milliseconds to wait for another's lock. Any other error (no right, no room, a lock) is thrown: the file may be sound.
+ * Opens a read model's file. One that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing
+ * that the log does not. `busyTimeout`: milliseconds to wait for another's lock. Any other error (no right, no
+ * room, a lock) is thrown: the file may be sound.
  */
 export function openReadModel(path: string, version: number, busyTimeout?: number): Opened {
   try {

@@ -34,7 +34,7 @@ describe('given a log that cannot be read', () => {
       },
     });
 
-  /** Seen to fail: without `tries` the start waits for ever. */
+  /** Seen to fail: without `tries` the start waits forever. */
   it('when a command builds from it, then it ends with the position and the reason', async () => {
     const readModel = new ReadModel({ log: unreadable(await logOf(TEN)), path: ':memory:', tries: 3 });
     await expect(readModel.start()).rejects.toThrow(/position 4 building does not go on: .*malformed/);

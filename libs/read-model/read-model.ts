@@ -20,14 +20,19 @@ export interface ReadModelOptions {
   /** Claims the file until it is closed; throws FileInUseError when another process has. For servers. */
   readonly alone?: boolean;
   readonly batchSize?: number;
-  /** Whether events that this process appends may come as they were sent; default: each is read as it stands in the log. For servers. */
+  /**
+   * Whether events that this process appends may come as they were sent; default: each is read as it stands in the
+   * log. For servers.
+   */
   readonly handedOver?: boolean;
   /**
-   * How often in a row the log or the file may fail before the projection stops and says why; default: it goes on trying.
-   * For commands, which are to end; a server waits for its disk to come back.
+   * How often in a row the log or the file may fail before the projection stops and says why; default: it goes on
+   * trying. For commands, which are to end; a server waits for its disk to come back.
    */
   readonly tries?: number;
-  /** Milliseconds between two looks whether the event before which it stopped is passed over by now; default 5,000. */
+  /**
+   * Milliseconds between two looks whether the event before which it stopped is passed over by now; default 5,000.
+   */
   readonly lookAgain?: number;
 }
 
@@ -35,7 +40,10 @@ export interface ProjectionStatus {
   /** `failing`: it has failed several times in a row for now, and goes on trying. */
   readonly state: 'catching-up' | 'live' | 'failing' | 'stopped';
   readonly position: bigint;
-  /** Why it stopped (the poison event and its position, or a newer version that took over its file), or what fails for now and is tried again. */
+  /**
+   * Why it stopped (the poison event and its position, or a newer version that took over its file), or what fails
+   * for now and is tried again.
+   */
   readonly error?: Error;
 }
 
@@ -210,7 +218,8 @@ export class ReadModel {
     for await (const batch of batches) {
       const before = this.position;
       this.projector.project(batch, this.left);
-      // Only what moves it on is a success: what it has already may be read again and again before the same damaged page.
+      // Only what moves it on is a success: what it has already may be read again and again before the same damaged
+      // page.
       if (this.position > before) {
         this.failures = 0;
         this.failure = undefined;
@@ -229,7 +238,8 @@ export class ReadModel {
       await this.waitForNote(error);
       return;
     }
-    // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
+    // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the
+    // truth.
     if ((error as { code?: unknown }).code !== 'CHECKPOINT_CONFLICT') this.failure = error;
     if (this.failures + 1 >= (this.options.tries ?? Infinity)) {
       this.stop(new LogUnreadableError(this.position, error));
@@ -283,7 +293,10 @@ export class ReadModel {
   }
 }
 
-/** Milliseconds that the requests of a server may wait for a lock of somebody else on its file; then it tries again later. */
+/**
+ * Milliseconds that the requests of a server may wait for a lock of somebody else on its file; then it tries again
+ * later.
+ */
 const NO_WAIT = 25;
 
 /** Events projected between two turns of others: some tens of milliseconds. */

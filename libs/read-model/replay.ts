@@ -31,7 +31,10 @@ export class Replay {
     return editionsAt(new EffectiveEntries(this.#model.facts, this.position));
   }
 
-  /** The figures that pins stand for, as an edition has them, and their digest. Throws QueryError for pins that stand for nothing. */
+  /**
+   * The figures that pins stand for, as an edition has them, and their digest. Throws QueryError for pins that
+   * stand for nothing.
+   */
   compute(pins: Pins): Promise<ComputedEdition> {
     return computeEdition(new EffectiveEntries(this.#model.facts, pins.asOfPosition), pins);
   }

@@ -38,13 +38,15 @@ export class TooManyKeysError extends Error {
 type Now<T> = T | Promise<T>;
 
 /**
- * Personal keys that only read figures, for programs that cannot sign in (Excel): 256 random bits, kept as their SHA-256,
- * with the rights of who made them and an end. A key that was revoked or has ended is nobody's.
+ * Personal keys that only read figures, for programs that cannot sign in (Excel): 256 random bits, kept as their
+ * SHA-256, with the rights of who made them and an end. A key that was revoked or has ended is nobody's.
  */
 export interface ReadingKeys {
   /** Makes a key that lasts so many days; it is told here and never again. Throws TooManyKeysError. */
   make(owner: Actor, name: string, days: number): Now<MadeKey>;
-  /** The keys that an owner made within a year (FORGOTTEN_AFTER), oldest first; ended and revoked ones are among them. */
+  /**
+   * The keys that an owner made within a year (FORGOTTEN_AFTER), oldest first; ended and revoked ones are among them.
+   */
   of(subject: string): Now<readonly ReadingKey[]>;
   /** Ends a key of its owner, at once. False when the owner has no such key. */
   revoke(subject: string, id: string): Now<boolean>;

@@ -8,7 +8,9 @@ const DAY = 86_400_000;
 const owner: Actor = { role: 'partner', partnerId: 'gemeente-duindorp', subject: 'anna' };
 const clock = { time: Date.parse('2026-01-01T00:00:00Z'), now: () => clock.time };
 
-/** Records that two replicas share; `before` runs before the next one is added, as if another replica were quicker. */
+/**
+ * Records that two replicas share; `before` runs before the next one is added, as if another replica were quicker.
+ */
 class Records implements SharedRecords {
   readonly all: SharedRecord[] = [];
   looks = 0;
@@ -112,7 +114,8 @@ describe('a key that two replicas share', () => {
     }
   };
 
-  // Seen to fail: without letting go, when it lets go of the record of a key that still reads, and when it lets go again each time.
+  // Seen to fail: without letting go, when it lets go of the record of a key that still reads, and when it lets go
+  // again each time.
   it('of those that ended long ago no record is kept, and of every other one each', async () => {
     await madeAndRevoked(LET_GO_BY, one);
     clock.time += FORGOTTEN_AFTER / 2;

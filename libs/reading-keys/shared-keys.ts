@@ -38,10 +38,11 @@ export const MOST_TRIES = 20;
 export const LET_GO_BY = 100;
 
 /**
- * Reading keys in records that all replicas share. Before a key is answered for, the leader is asked what came since: one
- * that was revoked anywhere is nobody's at once. One made elsewhere is known within a second (UNKNOWN_FOR): texts of the
- * form of a key that are none cost one look a second, however many are sent. Of keys that ended long ago (FORGOTTEN_AFTER)
- * nothing is kept: with what one owner may make in a year there are only so many records.
+ * Reading keys in records that all replicas share. Before a key is answered for, the leader is asked what came
+ * since: one that was revoked anywhere is nobody's at once. One made elsewhere is known within a second
+ * (UNKNOWN_FOR): texts of the form of a key that are none cost one look a second, however many are sent. Of keys
+ * that ended long ago (FORGOTTEN_AFTER) nothing is kept: with what one owner may make in a year there are only so
+ * many records.
  */
 export class SharedReadingKeys implements ReadingKeys {
   readonly #byId = new Map<string, Kept>();

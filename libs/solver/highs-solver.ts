@@ -1,7 +1,10 @@
 import imported, { type Highs, type ModelData } from 'highs';
 import type { Problem, Solver } from '#libs/disclosure';
 
-/** Options that make an answer depend on the question alone. A question that takes longer is an error, never "infeasible". */
+/**
+ * Options that make an answer depend on the question alone. A question that takes longer is an error, never
+ * "infeasible".
+ */
 const OPTIONS = {
   output_flag: false,
   presolve: 'off',
@@ -23,8 +26,8 @@ export async function openSolver(): Promise<Solver> {
 }
 
 /**
- * Without the condition of whole numbers first: that is a thousandth of the work, and mostly the answer is whole already, or
- * there is none at all.
+ * Without the condition of whole numbers first: that is a thousandth of the work, and mostly the answer is whole
+ * already, or there is none at all.
  */
 function solve(highs: Highs, problem: Problem): readonly number[] | undefined {
   if (problem.low.some((low, i) => low > (problem.high[i] ?? Infinity))) return undefined;

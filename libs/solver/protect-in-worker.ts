@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { KeptEdition, Protector } from '#libs/disclosure';
 
-/** Longer than any edition took by far; what does not end by then is an error, and hides nothing and shows nothing. */
+/**
+ * Longer than any edition took by far; what does not end by then is an error, and hides nothing and shows nothing.
+ */
 const LIMIT = 120_000;
 const MEMORY = { maxOldGenerationSizeMb: 512 };
 

@@ -1,6 +1,7 @@
 /**
- * OpenDocument, read within the bounds of XLSX and written for templates. Seen to fail: without the count of repeated rows or
- * columns the small files are read whole; without BESIDE a note is part of its cell and a deletion is a row.
+ * OpenDocument, read within the bounds of XLSX and written for templates. Seen to fail: without the count of
+ * repeated rows or columns the small files are read whole; without BESIDE a note is part of its cell and a deletion
+ * is a row.
  */
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';

@@ -6,7 +6,9 @@ import { ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
 
-/** Opens an OpenDocument spreadsheet (ISO/IEC 26300), within the same bounds as an XLSX file. Throws WorkbookError. */
+/**
+ * Opens an OpenDocument spreadsheet (ISO/IEC 26300), within the same bounds as an XLSX file. Throws WorkbookError.
+ */
 export async function openOds(bytes: Uint8Array, limits: ReadLimits = READ_LIMITS): Promise<Workbook> {
   const { zip, sheets } = await asWorkbookError(async () => {
     const zip = await ZipParts.open(bytes, limits);

@@ -5,7 +5,9 @@ const DAY = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
-/** The number a spreadsheet holds for a day, `yyyy-mm-dd` from March 1900 on; throws RangeError on what is no date. */
+/**
+ * The number a spreadsheet holds for a day, `yyyy-mm-dd` from March 1900 on; throws RangeError on what is no date.
+ */
 export function serialOf(date: string): number {
   const time = Date.parse(`${date}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(time)) throw new RangeError(`${date} is not a date`);
@@ -13,8 +15,8 @@ export function serialOf(date: string): number {
 }
 
 /**
- * The day of a spreadsheet's number, and its time of day to the millisecond where it has one; undefined beyond the years a
- * spreadsheet has. A second before midnight stays the day before: who reads it is told.
+ * The day of a spreadsheet's number, and its time of day to the millisecond where it has one; undefined beyond the
+ * years a spreadsheet has. A second before midnight stays the day before: who reads it is told.
  */
 export function dateOfSerial(serial: number, since1904: boolean): DateCell | undefined {
   if (!(serial >= 0 && serial < 2_958_466)) return undefined;
@@ -44,8 +46,8 @@ const ZEROS = /^(?:0|"[^"]*"|\\.|-)*0(?:0|"[^"]*"|\\.|-)*$/;
 export const isOfZeros = (code: string): boolean => code.length <= LONGEST_FORMAT && ZEROS.test(code);
 
 /**
- * A whole number as a format of zeros and fixed texts shows it: 123 as `00123` by `00000`, 7 as `WK-007` by `"WK-"000`.
- * Undefined for every other format, and where the number shows as it is.
+ * A whole number as a format of zeros and fixed texts shows it: 123 as `00123` by `00000`, 7 as `WK-007` by
+ * `"WK-"000`. Undefined for every other format, and where the number shows as it is.
  */
 export function shownByZeros(number: number, code: string | undefined): string | undefined {
   if (code === undefined || !isOfZeros(code)) return undefined;

@@ -13,7 +13,10 @@ export interface NumberCell {
 
 export type Cell = string | number | boolean | DateCell | NumberCell | null;
 
-/** A drop-down on a column, below the header: the cells of a column of another sheet. Typing something else stays possible. */
+/**
+ * A drop-down on a column, below the header: the cells of a column of another sheet. Typing something else stays
+ * possible.
+ */
 export interface ColumnChoices {
   /** 0 for the first column. */
   readonly column: number;
@@ -30,7 +33,10 @@ export interface Sheet {
   readonly rows: Iterable<readonly Cell[]>;
   /** Widths of the columns, in characters. */
   readonly widths?: readonly number[];
-  /** Columns (0 for the first) whose empty cells too are text, so that a spreadsheet program leaves what is typed there as it is. */
+  /**
+   * Columns (0 for the first) whose empty cells too are text, so that a spreadsheet program leaves what is typed
+   * there as it is.
+   */
   readonly textColumns?: readonly number[];
   readonly choices?: readonly ColumnChoices[];
   /** A filter on every column of the header; of an XLSX file only. */
@@ -60,7 +66,10 @@ export interface Row {
   readonly hidden?: boolean;
 }
 
-/** Cells made one, from the first row and column to the last (rows from 1, columns from 0). What it shows stands in its first cell. */
+/**
+ * Cells made one, from the first row and column to the last (rows from 1, columns from 0). What it shows stands in
+ * its first cell.
+ */
 export interface Merge {
   readonly fromRow: number;
   readonly toRow: number;
@@ -81,7 +90,10 @@ export interface SheetName {
   readonly hidden: boolean;
 }
 
-/** A spreadsheet that is open: its sheets, and the rows of each as they are unpacked. Rows that were never written to are passed over. */
+/**
+ * A spreadsheet that is open: its sheets, and the rows of each as they are unpacked. Rows that were never written
+ * to are passed over.
+ */
 export interface Workbook {
   readonly sheets: readonly SheetName[];
   /** Throws WorkbookError, also midway. `notes` is filled when the last row was drawn. */

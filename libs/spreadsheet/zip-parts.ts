@@ -7,8 +7,8 @@ const MAX_PARTS = 10_000;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
- * The parts of a zipped document, in Node and in a browser alike. Nothing is unpacked before it is asked for, and never
- * more than it said it was.
+ * The parts of a zipped document, in Node and in a browser alike. Nothing is unpacked before it is asked for, and
+ * never more than it said it was.
  */
 export class ZipParts {
   private constructor(
@@ -51,7 +51,9 @@ export class ZipParts {
   }
 }
 
-/** What comes out is counted, and stops at the size that was said: that size is a bound before anything is unpacked. */
+/**
+ * What comes out is counted, and stops at the size that was said: that size is a bound before anything is unpacked.
+ */
 async function* unpacked(entry: FileEntry, limit: number): AsyncGenerator<string> {
   const said = entry.uncompressedSize;
   if (said > limit) throw new WorkbookError('TOO_LARGE', `${entry.filename} unpacks to ${said} bytes`);

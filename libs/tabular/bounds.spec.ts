@@ -1,7 +1,8 @@
 /**
- * One small file must not keep everybody waiting, or end the process (security 2). What is asserted is what was read and
- * refused, never a time: each of these took 17 s to minutes, so that a test of them without its bound does not end in its
- * 30 s. Seen to fail so: the pattern of formats, the length of names, the lines, rows and characters read, each taken out.
+ * One small file must not keep everybody waiting, or end the process (security 2). What is asserted is what was
+ * read and refused, never a time: each of these took 17 s to minutes, so that a test of them without its bound does
+ * not end in its 30 s. Seen to fail so: the pattern of formats, the length of names, the lines, rows and characters
+ * read, each taken out.
  */
 import { describe, expect, it } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';

@@ -19,7 +19,10 @@ export interface List {
 
 const VALUES = { nl: 'Toegestane waarden', en: 'Allowed values' } as const;
 
-/** The columns of a type's data that have codes, and those of which something of one's own is chosen; the first stands at `from`. */
+/**
+ * The columns of a type's data that have codes, and those of which something of one's own is chosen; the first
+ * stands at `from`.
+ */
 export function listsOf(type: EventType, language: Language, own: OwnChoices, from: number): readonly List[] {
   return fileColumns(type).flatMap(({ spec: of, label: { [language]: label }, path }, i): readonly List[] => {
     const column = from + i;

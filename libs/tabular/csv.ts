@@ -13,8 +13,9 @@ const MAX_LINES = 200_000;
 const LOOKED_AT = 30;
 
 /**
- * The separator of a CSV text: as its `sep=` line says, else the one that cuts most of the first rows into equally many
- * cells (a title above the table has none, a line break within a header is none); of two that do, the one that makes most.
+ * The separator of a CSV text: as its `sep=` line says, else the one that cuts most of the first rows into equally
+ * many cells (a title above the table has none, a line break within a header is none); of two that do, the one that
+ * makes most.
  */
 export function separatorOf(text: string): Separator {
   const said = /^sep=([;,\t|])\r?\n/i.exec(text)?.[1];
@@ -36,8 +37,8 @@ export function separatorOf(text: string): Separator {
 const WHOLE_LINE = /^"((?:[^"]|"")*)"$/;
 
 /**
- * The text with its lines taken out of quotation marks, where each of them as a whole stands in those, as some programs do with
- * what was one cell to them. Any other text is given back as it is.
+ * The text with its lines taken out of quotation marks, where each of them as a whole stands in those, as some
+ * programs do with what was one cell to them. Any other text is given back as it is.
  */
 export function unwrapped(text: string): string {
   const [, first = ''] = WHOLE_LINE.exec(/^[^\r\n]*/.exec(text)?.[0] ?? '') ?? [];
@@ -47,7 +48,9 @@ export function unwrapped(text: string): string {
   return lines.map((line) => (WHOLE_LINE.exec(line)?.[1] ?? line).replaceAll('""', '"')).join('');
 }
 
-/** The first rows that hold anything, without what is quoted in them; a quotation mark opens only where a cell begins. */
+/**
+ * The first rows that hold anything, without what is quoted in them; a quotation mark opens only where a cell begins.
+ */
 function firstRows(text: string): readonly string[] {
   const plain = text.replace(/(^|[;,\t|\r\n])"(?:[^"]|"")*"/g, '$1x');
   return plain
@@ -57,8 +60,8 @@ function firstRows(text: string): readonly string[] {
 }
 
 /**
- * The rows of a CSV text (RFC 4180, any separator and line end), numbered as a spreadsheet program shows them: a cell of
- * two lines is one row, an empty line is a row. Throws TableError where a quotation mark is never closed.
+ * The rows of a CSV text (RFC 4180, any separator and line end), numbered as a spreadsheet program shows them: a
+ * cell of two lines is one row, an empty line is a row. Throws TableError where a quotation mark is never closed.
  */
 export function* readCsv(text: string, separator: Separator): Generator<Row> {
   let at = /^sep=[;,\t|]\r?\n/i.exec(text)?.[0].length ?? 0;

@@ -4,9 +4,9 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 export const NO_CHARACTER = '\uFFFD';
 
 /**
- * The text of a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 when it is that, else Windows-1252, which is what
- * a Dutch Excel writes. A text of UTF-8 with bad bytes in it stays UTF-8: they become U+FFFD, which whoever reads the cell
- * refuses. Undefined when it holds what no text holds.
+ * The text of a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 when it is that, else Windows-1252, which
+ * is what a Dutch Excel writes. A text of UTF-8 with bad bytes in it stays UTF-8: they become U+FFFD, which whoever
+ * reads the cell refuses. Undefined when it holds what no text holds.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const text = decode(bytes).replace(/^\uFEFF/, '');
@@ -24,8 +24,9 @@ function decode(bytes: Uint8Array): string {
 }
 
 /**
- * Whether bytes that are no UTF-8 as a whole are so for the most part: with its mark, or with a character of several bytes
- * that is whole. Windows-1252 has those only where a text has `Ã©` or the like, which no Dutch text has.
+ * Whether bytes that are no UTF-8 as a whole are so for the most part: with its mark, or with a character of
+ * several bytes that is whole. Windows-1252 has those only where a text has `Ã©` or the like, which no Dutch text
+ * has.
  */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;

@@ -7,8 +7,9 @@ import { idOfRow } from './row-id.js';
 export type CloudEventItem = Readonly<Record<string, unknown>>;
 
 /**
- * Makes events of rows, each with an id that is the same whenever the row is sent again: of its type and its own reference
- * when it has one, else of its content and how many rows with that content came before it (docs/decisions/0009).
+ * Makes events of rows, each with an id that is the same whenever the row is sent again: of its type and its own
+ * reference when it has one, else of its content and how many rows with that content came before it
+ * (docs/decisions/0009).
  */
 export class EventsOfRows {
   readonly #seen = new Map<string, number>();

@@ -5,7 +5,9 @@ import { isOfCorrections } from './header.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import type { ReadTable } from './rows-read.js';
 
-/** Faults of the events made of a file, by row and column. What would be said of every row is said once, of the file. */
+/**
+ * Faults of the events made of a file, by row and column. What would be said of every row is said once, of the file.
+ */
 export const faultsInFile = (
   found: readonly Fault[],
   read: Pick<ReadTable, 'header' | 'items' | 'rows'>,

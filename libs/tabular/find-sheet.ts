@@ -19,8 +19,8 @@ export interface FoundSheet {
 }
 
 /**
- * The sheet with the rows: the one asked for, else the one whose header has most names that are known, else the first that
- * is not hidden. Throws TableError when two are as good: rows would be left out.
+ * The sheet with the rows: the one asked for, else the one whose header has most names that are known, else the
+ * first that is not hidden. Throws TableError when two are as good: rows would be left out.
  */
 export async function findSheet(
   table: Table,

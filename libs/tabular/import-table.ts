@@ -62,7 +62,9 @@ export type ImportOutcome =
       readonly faults: readonly PlacedFault[];
       /** Rows with a fault of their own; 0 when it is the file's. */
       readonly refusedRows: number;
-      /** Only where the store cannot store a file at once: rows stored all the same. Sending it again stores the rest. */
+      /**
+       * Only where the store cannot store a file at once: rows stored all the same. Sending it again stores the rest.
+       */
       readonly partlyStored?: number;
     };
 
@@ -122,8 +124,8 @@ async function readWhole(
 }
 
 /**
- * Posts events that were made of a file elsewhere, as `importTable` does: all of them or none. Places of faults are those of
- * the list (`/3/data/channel`): only who made them knows the rows.
+ * Posts events that were made of a file elsewhere, as `importTable` does: all of them or none. Places of faults are
+ * those of the list (`/3/data/channel`): only who made them knows the rows.
  */
 export async function importEvents(
   ingest: Ingest,

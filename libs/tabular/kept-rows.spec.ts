@@ -1,4 +1,7 @@
-/** Lists as programs and people leave them: what has one reading is read, what is no row is told in one sentence, nothing is guessed. */
+/**
+ * Lists as programs and people leave them: what has one reading is read, what is no row is told in one sentence,
+ * nothing is guessed.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { writeOds, writeWorkbook } from '#libs/spreadsheet';

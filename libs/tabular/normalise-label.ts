@@ -2,8 +2,8 @@
 const LONGEST_NAME = 300;
 
 /**
- * A name or a choice as it is compared: case, double spaces and kinds of apostrophe and dash make no difference. A text
- * too long to be one is left as it is, so it equals none.
+ * A name or a choice as it is compared: case, double spaces and kinds of apostrophe and dash make no difference. A
+ * text too long to be one is left as it is, so it equals none.
  */
 export const normaliseLabel = (text: string): string =>
   text.length > LONGEST_NAME

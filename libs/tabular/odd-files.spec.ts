@@ -1,8 +1,8 @@
 /**
  * Files as people have them (bugs B05, B09, B10, B21–B23, B25–B32), made here. Seen to fail one by one: with trailing
- * separators counted as columns, the separator of the first line only, a bad byte making all Windows-1252, the first tab
- * read whatever it is, formats of `dxf` taken for those of cells, merges and hidden rows passed over, and 0 of a formula
- * believed.
+ * separators counted as columns, the separator of the first line only, a bad byte making all Windows-1252, the
+ * first tab read whatever it is, formats of `dxf` taken for those of cells, merges and hidden rows passed over, and
+ * 0 of a formula believed.
  */
 import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';

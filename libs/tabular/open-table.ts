@@ -29,8 +29,8 @@ export interface Table {
   /** Of a spreadsheet only. */
   readonly sheets?: readonly SheetName[];
   /**
-   * Those with anything in them, as they come; of a spreadsheet those of a sheet. `notes` is told what the sheet says beside
-   * its cells when the last row was drawn. Throws TableError, also midway.
+   * Those with anything in them, as they come; of a spreadsheet those of a sheet. `notes` is told what the sheet
+   * says beside its cells when the last row was drawn. Throws TableError, also midway.
    */
   rows(sheet?: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row>;
 }

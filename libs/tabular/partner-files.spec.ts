@@ -1,6 +1,6 @@
 /**
- * Sixty lists as partners have them: ten sets of headers, Dutch and English, in six forms that different programs make
- * (FILES.md, "Accepted"). What the columns are is suggested; nothing is taken that its own name does not say.
+ * Sixty lists as partners have them: ten sets of headers, Dutch and English, in six forms that different programs
+ * make (FILES.md, "Accepted"). What the columns are is suggested; nothing is taken that its own name does not say.
  */
 import { describe, expect, it } from '@jest/globals';
 import { writeOds, writeWorkbook, type Cell } from '#libs/spreadsheet';

@@ -1,4 +1,5 @@
-// Seen to fail: without isPercentage in mapRow 45% of 4.1 is taken as 45 m²; without percentLooks the cell of 60% is 0.6.
+// Seen to fail: without isPercentage in mapRow 45% of 4.1 is taken as 45 m²; without percentLooks the cell of 60%
+// is 0.6.
 import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { writeWorkbook, type Cell } from '#libs/spreadsheet';

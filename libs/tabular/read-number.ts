@@ -8,9 +8,9 @@ const ENGLISH = /^-?\d{1,3}(?:,\d{3})+\.\d+$/;
 const THOUSANDS = /^-?\d{1,3}(?:\.\d{3}){2,}$|^-?\d{1,3}(?:,\d{3}){2,}$/;
 
 /**
- * A number as Dutch people write it, and as machines do. Three digits behind one point (in a file separated by commas also
- * behind one comma) may be thousands or decimals, and are refused until it is settled for the column. For a whole number
- * only `.000` may be decimals: 1.234 is none with them.
+ * A number as Dutch people write it, and as machines do. Three digits behind one point (in a file separated by
+ * commas also behind one comma) may be thousands or decimals, and are refused until it is settled for the column.
+ * For a whole number only `.000` may be decimals: 1.234 is none with them.
  */
 export function readNumber(raw: string, whole: boolean, { separator, decimal }: Reading): Read {
   const text = raw.replace(/^€\s*|[\s\u00a0\u202f]/g, '').replace('\u2212', '-');

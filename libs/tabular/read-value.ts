@@ -41,7 +41,9 @@ const multiplied = (read: Read, { factor }: Reading): Read =>
     ? { ...read, value: Number((read.value * factor).toPrecision(12)) }
     : read;
 
-/** What is wrong with a cell whatever it is read as: an error, a formula nobody worked out, characters that were lost. */
+/**
+ * What is wrong with a cell whatever it is read as: an error, a formula nobody worked out, characters that were lost.
+ */
 export function damageOf(cell: Filled): Fault | undefined {
   if (isNotComputed(cell)) return fault('CELL_NOT_COMPUTED', '');
   if (typeof cell !== 'string') return undefined;
@@ -63,7 +65,10 @@ export function textIn(cell: Filled): string | { readonly fault: Fault } {
   return typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : String(cell).trim();
 }
 
-/** Where percents may stand, `45%`, `45 %` and `45` are the same. Whether the KPI is a share is seen of the whole row (map-row.ts). */
+/**
+ * Where percents may stand, `45%`, `45 %` and `45` are the same. Whether the KPI is a share is seen of the whole
+ * row (map-row.ts).
+ */
 const withoutSign = (spec: FieldSpec, cell: Filled): Filled =>
   spec.kind === 'number' && spec.percents === true && isPercentage(cell) ? cell.trim().slice(0, -1) : cell;
 

@@ -17,7 +17,10 @@ export interface Reading {
   readonly factor?: number | undefined;
 }
 
-/** The fault with the value for its sender to recognise, unless that would repeat personal data: then that is the fault. */
+/**
+ * The fault with the value for its sender to recognise, unless that would repeat personal data: then that is the
+ * fault.
+ */
 export function wrong(
   rule: RuleCode,
   text: string,

@@ -28,8 +28,8 @@ export interface FittingLayout {
 const ENOUGH = 0.6;
 
 /**
- * What a file is recognised by: the columns that a layout names in the order they stand, and how many there are in all. Names of
- * columns that are not read are in it neither: they do not leave the browser.
+ * What a file is recognised by: the columns that a layout names in the order they stand, and how many there are in
+ * all. Names of columns that are not read are in it neither: they do not leave the browser.
  */
 export function headerFingerprint(layout: Layout, columns: readonly Named[]): string {
   const names = columns.map(({ name }) => name).filter((name) => Object.hasOwn(layout.columns, name));
@@ -56,8 +56,8 @@ export function layoutIn(text: string): RememberedLayout | undefined {
 }
 
 /**
- * The layout to read a file by, of those remembered, newest first, of which the first type is the one asked for: one of exactly
- * this header, else the one of which most columns are there. Undefined where too few are.
+ * The layout to read a file by, of those remembered, newest first, of which the first type is the one asked for:
+ * one of exactly this header, else the one of which most columns are there. Undefined where too few are.
  */
 export function fittingLayout(
   remembered: readonly { readonly fingerprint: string; readonly layout: string }[],

@@ -21,8 +21,8 @@ const EXAMPLE_HELP = {
 } as const;
 
 /**
- * A file to fill in for one type of event: a header, an example, and as a spreadsheet also what is allowed and what it means.
- * `own`: what may be chosen of one's own, of which the first stands in the example.
+ * A file to fill in for one type of event: a header, an example, and as a spreadsheet also what is allowed and what
+ * it means. `own`: what may be chosen of one's own, of which the first stands in the example.
  */
 export async function template(
   type: EventType,
@@ -65,7 +65,9 @@ const exampleData = ({ fields }: EventType, own: OwnChoices): EventData =>
 /** Wide enough for a header, and no wider than a screen bears. */
 export const widthOf = (header: string): number => Math.min(Math.max(header.length + 2, 12), 44);
 
-/** Those a spreadsheet program is not to make a date or a number of; the first column of the data stands at `from`. */
+/**
+ * Those a spreadsheet program is not to make a date or a number of; the first column of the data stands at `from`.
+ */
 export const textColumnsOf = (type: EventType, from: number): readonly number[] => [
   0,
   ...fileColumns(type).flatMap((column, i) => (isText(column) ? [i + from] : [])),

@@ -64,7 +64,10 @@ function partOf(spec: FieldSpec, value: unknown, language: Language): string {
 
 const dutchDate = (iso: string): string => `${iso.slice(8)}-${iso.slice(5, 7)}-${iso.slice(0, 4)}`;
 
-/** A cell as CSV holds it: Dutch dates and numbers, and no text that a spreadsheet program would run or make something else of. */
+/**
+ * A cell as CSV holds it: Dutch dates and numbers, and no text that a spreadsheet program would run or make
+ * something else of.
+ */
 export function csvText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return guardedText(cell);

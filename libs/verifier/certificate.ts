@@ -114,8 +114,8 @@ export function certificatesIn(pem: string): readonly Certificate[] {
 const LONGEST = 8;
 
 /**
- * Whether a certificate leads, by signatures that are right and certificates that were valid at a moment, to one that is trusted.
- * Undefined when a signature on the way is of a kind that cannot be checked here.
+ * Whether a certificate leads, by signatures that are right and certificates that were valid at a moment, to one
+ * that is trusted. Undefined when a signature on the way is of a kind that cannot be checked here.
  */
 export async function leadsTo(
   cryptography: Cryptography,

@@ -8,7 +8,10 @@ export interface Cryptography {
   readonly isEd25519: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
   /** The hash of a short message. */
   readonly digest: (hash: HashName, message: Uint8Array) => Promise<Uint8Array>;
-  /** Whether a signature of a message is of a key (RSA PKCS #1 or ECDSA); undefined for a kind of key that is not known. */
+  /**
+   * Whether a signature of a message is of a key (RSA PKCS #1 or ECDSA); undefined for a kind of key that is not
+   * known.
+   */
   readonly isSigned: (asked: SignatureToCheck) => Promise<boolean | undefined>;
 }
 

@@ -55,7 +55,10 @@ export class Tile {
     private readonly width: number,
   ) {}
 
-  /** The hash in place `index` of the level; undefined when the file is missing, and none (no byte) when it has another length. */
+  /**
+   * The hash in place `index` of the level; undefined when the file is missing, and none (no byte) when it has
+   * another length.
+   */
   hash(index: number): Uint8Array | undefined {
     if (this.bytes?.length !== this.width * HASH_BYTES) return this.bytes && NONE;
     const from = (index % TILE_WIDTH) * HASH_BYTES;

@@ -1,4 +1,7 @@
-/** Canonical JSON, and what is written in it: held to the tables that the verifier in Python is held to (test/proofs/twins.spec.ts). */
+/**
+ * Canonical JSON, and what is written in it: held to the tables that the verifier in Python is held to
+ * (test/proofs/twins.spec.ts).
+ */
 import { describe, expect, it } from '@jest/globals';
 
 import { nodeCryptography } from '../../apps/verifier/node-cryptography.js';

@@ -79,8 +79,9 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
 }
 
 /**
- * The metadata without their salt, canonical: cut out of what is canonical already, where it is not the first member. A salt that stands there twice
- * is not that of the rest whichever is cut: it cannot be the digest of what it is in.
+ * The metadata without their salt, canonical: cut out of what is canonical already, where it is not the first
+ * member. A salt that stands there twice is not that of the rest whichever is cut: it cannot be the digest of what
+ * it is in.
  */
 function withoutSalt(text: string, metadata: Members): string {
   const member = `,"salt":"${String(metadata['salt'])}"`;

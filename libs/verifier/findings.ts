@@ -2,7 +2,9 @@ import { WORDS, type Code, type Text } from './words.js';
 
 export interface Finding {
   readonly code: Code;
-  /** `bad`: something was altered, removed or added. `gap`: what is to be there is not, so that it cannot be checked. */
+  /**
+   * `bad`: something was altered, removed or added. `gap`: what is to be there is not, so that it cannot be checked.
+   */
   readonly kind: 'bad' | 'gap';
   /** The leaf, from 0; with `upTo` the first of a run of leaves of which one at least is bad. */
   readonly leaf?: number;

@@ -1,4 +1,7 @@
-/** Keys, signed notes and receipts, held to the tables that the server and the verifier in Python are held to (test/proofs/twins.spec.ts). */
+/**
+ * Keys, signed notes and receipts, held to the tables that the server and the verifier in Python are held to
+ * (test/proofs/twins.spec.ts).
+ */
 import { describe, expect, it } from '@jest/globals';
 
 import { nodeCryptography } from '../../apps/verifier/node-cryptography.js';

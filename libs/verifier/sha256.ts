@@ -1,6 +1,8 @@
 import type { Hashing } from './cryptography.js';
 
-/** Round constants: the first 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
+/**
+ * Round constants: the first 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
+ */
 const [K, INITIAL] = constants();
 
 function constants(): [Int32Array, Int32Array] {

@@ -137,8 +137,8 @@ export async function isOver(
 }
 
 /**
- * Whether the signature of a stamp is right, and of a certificate for stamping that led to a trusted one at the moment of the stamp.
- * Undefined when that is of a kind that cannot be checked here.
+ * Whether the signature of a stamp is right, and of a certificate for stamping that led to a trusted one at the
+ * moment of the stamp. Undefined when that is of a kind that cannot be checked here.
  */
 export async function isOfAuthority(
   cryptography: Cryptography,

@@ -44,8 +44,8 @@ async function trustedIn(context: Context): Promise<readonly Certificate[]> {
 }
 
 /**
- * Checks every time stamp of a bundle against the checkpoint (its text by size) that it must be over. Answers those that are right: what
- * they cover was there at their moment.
+ * Checks every time stamp of a bundle against the checkpoint (its text by size) that it must be over. Answers those
+ * that are right: what they cover was there at their moment.
  */
 export async function readStamps(
   context: Context,

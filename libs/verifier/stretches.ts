@@ -4,8 +4,9 @@ import { GrowingRoot, rootOfSubtrees } from './tree.js';
 import type { Cryptography } from './cryptography.js';
 
 /**
- * The tree as the tiles above the leaves have it. Where those give the root that was signed and the leaves do not, the first of them that differs
- * names the stretch of 256 leaves of which one at least is bad: also where somebody made the leaves' own hashes anew.
+ * The tree as the tiles above the leaves have it. Where those give the root that was signed and the leaves do not,
+ * the first of them that differs names the stretch of 256 leaves of which one at least is bad: also where somebody
+ * made the leaves' own hashes anew.
  */
 export class Stretches {
   readonly #tree: GrowingRoot;
@@ -16,7 +17,9 @@ export class Stretches {
     this.#tree = new GrowingRoot(cryptography);
   }
 
-  /** The next stretch of 256: the hash that the tile has of it (undefined: it is not there), and that its leaves give. */
+  /**
+   * The next stretch of 256: the hash that the tile has of it (undefined: it is not there), and that its leaves give.
+   */
   add(tile: Uint8Array | undefined, leaves: Uint8Array): void {
     if (tile === undefined) this.#isWhole = false;
     else if (this.#isWhole) {
@@ -25,7 +28,10 @@ export class Stretches {
     }
   }
 
-  /** The first bad stretch of the tree of a size whose leaves have those subtrees; undefined when the tiles do not give the signed root either. */
+  /**
+   * The first bad stretch of the tree of a size whose leaves have those subtrees; undefined when the tiles do not
+   * give the signed root either.
+   */
   bad(
     { size, root }: { readonly size: number; readonly root: Uint8Array },
     subtrees: readonly Uint8Array[],

@@ -28,8 +28,9 @@ export interface Report {
 }
 
 /**
- * Checks a bundle: its files, signatures, the tree, every event against its leaf, the order of events, receipts, and what the
- * auditor brings. Throws NotRunError when there is nothing to check, and what the source throws when it cannot be read.
+ * Checks a bundle: its files, signatures, the tree, every event against its leaf, the order of events, receipts,
+ * and what the auditor brings. Throws NotRunError when there is nothing to check, and what the source throws when
+ * it cannot be read.
  */
 export async function verifyBundle(asked: VerificationRequest): Promise<Report> {
   const context: Context = { ...asked, findings: new Findings() };

@@ -1,6 +1,7 @@
 /**
- * Clients of one partner that post as fast as they are answered, each on a connection of its own, in a thread of their own: who is
- * measured beside them has its own. Told to end, it says how many calls there were and what was no answer to such a call.
+ * Clients of one partner that post as fast as they are answered, each on a connection of its own, in a thread of
+ * their own: who is measured beside them has its own. Told to end, it says how many calls there were and what was
+ * no answer to such a call.
  */
 import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';

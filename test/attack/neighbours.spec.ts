@@ -1,7 +1,7 @@
 /**
- * Two hundred clients of one partner at full speed, and what another partner waits meanwhile for a post and for a file. In the
- * long form only: nothing of the other is refused or lost, and how long it waited is told. `npm run attack` judges that, on a
- * machine for itself.
+ * Two hundred clients of one partner at full speed, and what another partner waits meanwhile for a post and for a
+ * file. In the long form only: nothing of the other is refused or lost, and how long it waited is told. `npm run
+ * attack` judges that, on a machine for itself.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -60,7 +60,9 @@ export class Target {
     readonly port: number,
   ) {}
 
-  /** `heap` in MiB: what a container of that size would give it; `settings` beside or instead of those for an attack. */
+  /**
+   * `heap` in MiB: what a container of that size would give it; `settings` beside or instead of those for an attack.
+   */
   static async start(heap: number, settings: Readonly<Record<string, string>> = {}): Promise<Target> {
     const flags = [`--max-old-space-size=${heap}`, `--import=${TURNS}`];
     const child = spawn(process.execPath, [...flags, 'dist/apps/api/main.js'], {
@@ -134,7 +136,10 @@ export class Target {
     });
   }
 
-  /** Bytes as they are; what came back until the server closed, or until it was silent for `patience` ms. Then FIN, or RST. */
+  /**
+   * Bytes as they are; what came back until the server closed, or until it was silent for `patience` ms. Then FIN,
+   * or RST.
+   */
   raw(bytes: string | Uint8Array, patience = 300, reset = false): Promise<string> {
     return new Promise((resolve) => {
       const socket = connect(this.port, '127.0.0.1');
@@ -156,7 +161,9 @@ export class Target {
     });
   }
 
-  /** Somebody else asks /health/live from a thread of its own until it is stopped; and the most memory is looked at. */
+  /**
+   * Somebody else asks /health/live from a thread of its own until it is stopped; and the most memory is looked at.
+   */
   async watch(): Promise<void> {
     const watcher = new Worker(join(import.meta.dirname, 'watcher.mjs'), {
       workerData: { port: this.port, shared: this.#longestBlock.buffer },
@@ -173,14 +180,20 @@ export class Target {
     return Atomics.exchange(this.#longestBlock, 0, 0);
   }
 
-  /** The most processor time that the main thread took at a stretch since this was asked last, in ms; not known but on Linux. */
+  /**
+   * The most processor time that the main thread took at a stretch since this was asked last, in ms; not known but
+   * on Linux.
+   */
   takeTurn(): number {
     const longest = this.#longestTurn;
     this.#longestTurn = 0;
     return longest;
   }
 
-  /** Of the stretches that were looked at since there were `from`: what 99 of 100 took at most, what the longest took, and how many there are now. */
+  /**
+   * Of the stretches that were looked at since there were `from`: what 99 of 100 took at most, what the longest
+   * took, and how many there are now.
+   */
   turns(from: number): { readonly p99: number; readonly longest: number; readonly count: number } {
     const looked = this.#turns.slice(from).sort((a, b) => a - b);
     const at = (share: number): number => looked[Math.floor((looked.length - 1) * share)] ?? NaN;

@@ -1,7 +1,8 @@
 /**
- * Goes with a server under attack (`--import`): how much processor time its main thread took from one look, every 10 ms, to the
- * next. On a machine that does other things as well, how long an answer took says little of the server; this does. Linux tells
- * it of the main thread alone (proc(5), schedstat, nanoseconds); elsewhere nothing is told.
+ * Goes with a server under attack (`--import`): how much processor time its main thread took from one look, every
+ * 10 ms, to the next. On a machine that does other things as well, how long an answer took says little of the
+ * server; this does. Linux tells it of the main thread alone (proc(5), schedstat, nanoseconds); elsewhere nothing
+ * is told.
  */
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';

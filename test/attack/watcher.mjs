@@ -1,6 +1,7 @@
 /**
- * Somebody else, in a thread of its own: the attacker's thread is busy with attacking, and what it waits for is not the server.
- * Asks /health/live over and over on one connection; the longest answer, in ms, stands in what it shares until it is taken.
+ * Somebody else, in a thread of its own: the attacker's thread is busy with attacking, and what it waits for is not
+ * the server. Asks /health/live over and over on one connection; the longest answer, in ms, stands in what it
+ * shares until it is taken.
  */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -100,7 +100,8 @@ describe('files as people have them', () => {
     await context.close();
   });
 
-  // The thread's own code is held back: a page that reads files itself would not ask for it, or would have read the file already.
+  // The thread's own code is held back: a page that reads files itself would not ask for it, or would have read the
+  // file already.
   it('a file is read by a thread of its own: until that begins nothing is read, and the page answers', async () => {
     const context = await stage.reader(PARTNER);
     const page = await stage.visit(context, '/upload?soort=HouseholdReached');
@@ -135,8 +136,9 @@ describe('files as people have them', () => {
     await context.close();
   });
 
-  // The limit of 50,000 rows is held by test/e2e/large-upload.spec.ts; here it is what a person sees meanwhile. The answers
-  // on how far it is are held back here until the page has shown the one before: no machine is too fast or too slow for it.
+  // The limit of 50,000 rows is held by test/e2e/large-upload.spec.ts; here it is what a person sees meanwhile. The
+  // answers on how far it is are held back here until the page has shown the one before: no machine is too fast or
+  // too slow for it.
   it('a large file says how far it is, and that in words', async () => {
     const rows = Array.from(
       { length: 20_000 },
@@ -161,7 +163,8 @@ describe('files as people have them', () => {
         .getByText(`${done / 1000}.000 van 20.000 rijen gecontroleerd`)
         .waitFor();
     };
-    // One after the other: an answer to the next question replaced what was still to be seen (a failed run of all checks).
+    // One after the other: an answer to the next question replaced what was still to be seen (a failed run of all
+    // checks).
     let shown: Promise<void> = page.getByText(/gelezen …/).waitFor();
     await page.route('**/v1/aanleveringen/*', (route) => (shown = shown.then(() => answer(route))));
     await page.locator('input[type=file]').setInputFiles({

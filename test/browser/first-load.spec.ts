@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const DASHBOARD = join(process.cwd(), 'dist/dashboard');
-/** Of what a browser fetches before it shows the first page: the aim of the dashboard (specification/dashboard.md). */
+/**
+ * Of what a browser fetches before it shows the first page: the aim of the dashboard (specification/dashboard.md).
+ */
 const MOST = 220_000;
 
 describe('the first page of the monitor', () => {

@@ -1,6 +1,6 @@
 /**
- * An edition of which outsiders see nothing about people (docs/decisions/0119), on every page that has its numbers: the office reads why
- * where it confirms, the ministry without the number of entries.
+ * An edition of which outsiders see nothing about people (docs/decisions/0119), on every page that has its numbers:
+ * the office reads why where it confirms, the ministry without the number of entries.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';

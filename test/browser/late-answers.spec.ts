@@ -1,4 +1,5 @@
-// What comes late (a slow line, a busy server) changes nothing under the hands of a reader. Answers are held back here by what they hold.
+// What comes late (a slow line, a busy server) changes nothing under the hands of a reader. Answers are held back
+// here by what they hold.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';

@@ -40,7 +40,8 @@ describe('the first page of national government', () => {
         const said = await card.textContent();
         expect(said).toContain(`Vorige rapportage: ${dutch(row.previous.cumulative.value)}.`);
         const [change] = row.previous.cumulativeChange;
-        // Figures about people are rounded, and what changed of them would give them away; of green nothing needs to be hidden.
+        // Figures about people are rounded, and what changed of them would give them away; of green nothing needs
+        // to be hidden.
         if (werklijn !== 4) {
           expect(change).toBeUndefined();
           expect(said).toContain('Afgerond, want het gaat over mensen');

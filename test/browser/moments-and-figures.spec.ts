@@ -237,7 +237,8 @@ describe('moments and figures', () => {
     await context.close();
   });
 
-  // How long that takes is measured by `npm run bench -- --only page`. Seen to fail: with one more question before the figures.
+  // How long that takes is measured by `npm run bench -- --only page`. Seen to fail: with one more question before
+  // the figures.
   it('the first number is the second thing a page asks for', async () => {
     const context = await stage.reader(OFFICE);
     const page = await context.newPage();

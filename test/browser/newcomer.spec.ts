@@ -1,6 +1,6 @@
 /**
- * A partner's own list, seen for the first time: a title, its own headers and words, addresses, and a column of remarks. It
- * goes in by clicks; of an address, a street and a remark not one byte leaves the browser.
+ * A partner's own list, seen for the first time: a title, its own headers and words, addresses, and a column of
+ * remarks. It goes in by clicks; of an address, a street and a remark not one byte leaves the browser.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeWorkbook } from '#libs/spreadsheet';
@@ -99,8 +99,9 @@ describe('a list of one’s own', () => {
     await context.close();
   });
 
-  // A sixth of the odd files; all of them are tried without a browser (apps/dashboard/pages/upload/reading/wire.spec.ts).
-  // What the ear hears of a request that does say an address is tried at the end.
+  // A sixth of the odd files; all of them are tried without a browser
+  // (apps/dashboard/pages/upload/reading/wire.spec.ts). What the ear hears of a request that does say an address is
+  // tried at the end.
   it('in odd forms, one after the other on the same page: no byte of an address is in any request', async () => {
     const context = await stage.reader(PARTNER);
     const sent: Buffer[] = [];

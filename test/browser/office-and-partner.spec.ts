@@ -164,7 +164,8 @@ describe('the partner and the programme office do their work where they see the 
       (await stage.ask(PARTNER, '{ followMailing { followed { kpis scope } } }')).followMailing.followed;
     expect(await mailed()).toEqual([{ kpis: ['1.3'], scope: 'NL' }]);
     expect(await violations(page)).toEqual([]);
-    // A partner is told figures of other moments by the day: what changed after *Gezien* on that day is told all the same.
+    // A partner is told figures of other moments by the day: what changed after *Gezien* on that day is told all
+    // the same.
     // Seen to fail: without the amounts that are kept, it said that nothing had changed.
     const recorded = async (id: string): Promise<void> => {
       expect((await stage.post(PARTNER, contact(id, '2026-10-20'))).status).toBe(201);

@@ -197,8 +197,9 @@ describe('replay of a figure', () => {
     await context.close();
   });
 
-  // Cause: as known on a day within a month the page said the month's end, and replayed and compared beyond that day. Seen to fail: with the
-  // end of the period for the day; with the log replayed to its end; with now for the later state.
+  // Cause: as known on a day within a month the page said the month's end, and replayed and compared beyond that
+  // day. Seen to fail: with the end of the period for the day; with the log replayed to its end; with now for the
+  // later state.
   it('as known on a day within a month it says that day, and goes no further', async () => {
     const AT = '{ moment: "2026-03-14T22:59:59.999Z" }';
     const state = 'period: "2026-03", cumulative: true';

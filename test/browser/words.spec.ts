@@ -1,4 +1,5 @@
-// What people read on a rendered page holds nothing that is for programs: no pattern of a field, pointer, id, name or code of the program.
+// What people read on a rendered page holds nothing that is for programs: no pattern of a field, pointer, id, name
+// or code of the program.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { dose } from '../support/dose.js';

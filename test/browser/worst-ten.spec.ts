@@ -1,7 +1,8 @@
 /**
- * The demo shows none of the worst ten of the users' trial (W1–W10). Here are those that stand on a page of it: W3, W4, W5, W10. What is
- * recomputed and verified (W1, W2) is in test/e2e/random-bytes.spec.ts; forms, filters, ways back and the receipt (W6–W9) are in
- * tasks.spec.ts and posting.spec.ts. `SCREENS=folder` keeps pictures of each at 1280 and 390 wide.
+ * The demo shows none of the worst ten of the users' trial (W1–W10). Here are those that stand on a page of it: W3,
+ * W4, W5, W10. What is recomputed and verified (W1, W2) is in test/e2e/random-bytes.spec.ts; forms, filters, ways
+ * back and the receipt (W6–W9) are in tasks.spec.ts and posting.spec.ts. `SCREENS=folder` keeps pictures of each at
+ * 1280 and 390 wide.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';

@@ -66,7 +66,8 @@ export function testAgainstModel(name: string, factory: StoreFactory, numRuns: n
       });
       const found = await wholeLog(store);
       const stored = found.map(({ stream, eventId }) => ({ stream, id: eventId }));
-      // Of appends at once to several streams the port promises no order; a store of one transaction at a time keeps it.
+      // Of appends at once to several streams the port promises no order; a store of one transaction at a time
+      // keeps it.
       if (together && !store.atomicAcrossStreams) expect(byStream(stored)).toEqual(byStream(log));
       else expect(stored).toEqual(log);
       expect(found.map(({ position }) => position)).toEqual(found.map((_, index) => BigInt(index + 1)));

@@ -1,6 +1,7 @@
 /**
- * A restore, rehearsed: a server's log, vault and settings backed up while it takes posts, put back elsewhere, and a server
- * started on it: the same figures, the same edition, and a household that is posted again is the same household.
+ * A restore, rehearsed: a server's log, vault and settings backed up while it takes posts, put back elsewhere, and
+ * a server started on it: the same figures, the same edition, and a household that is posted again is the same
+ * household.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';

@@ -38,7 +38,8 @@ async function lostInPowerCut(
   return { acknowledged: appender.acknowledged.length, lost };
 }
 
-// The page cache survives a kill, so a kill alone cannot tell FULL from NORMAL: the disk is one that keeps what was synced.
+// The page cache survives a kill, so a kill alone cannot tell FULL from NORMAL: the disk is one that keeps what was
+// synced.
 (runnable ? describe : describe.skip)('power cut (not run without gcc on Linux)', () => {
   beforeAll(() => {
     const source = fileURLToPath(new URL('./event-store-disk.c', import.meta.url));

@@ -1,8 +1,9 @@
 /**
- * The move of a log and its vault to a cluster, killed with SIGKILL again and again, in the log and in the keys: the next
- * run goes on where it stopped, and at the end the logs are equal, and nothing stands twice. Runs on the test server.
- * Seen to fail: when what stands already is offered again (`copyLog` from the start, and no look for its ids); when a key is
- * restored with a token of its own.
+ * The move of a log and its vault to a cluster, killed with SIGKILL again and again, in the log and in the keys:
+ * the next run goes on where it stopped, and at the end the logs are equal, and nothing stands twice. Runs on the
+ * test server.
+ * Seen to fail: when what stands already is offered again (`copyLog` from the start, and no look for its ids); when
+ * a key is restored with a token of its own.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

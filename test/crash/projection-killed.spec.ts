@@ -26,7 +26,10 @@ import { PATIENCE } from '../support/dose.js';
 
 const killed = () => new Error('killed');
 
-/** A database whose process dies before the n-th statement: everything from there on fails, nothing is committed by it. */
+/**
+ * A database whose process dies before the n-th statement: everything from there on fails, nothing is committed by
+ * it.
+ */
 function dyingDatabase(db: Database, lives: number): Database & { readonly dead: boolean } {
   let left = lives;
   const step = () => {

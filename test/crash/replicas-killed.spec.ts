@@ -1,7 +1,8 @@
 /**
- * Two replicas of the real server on one cluster, both taking posts, one killed with SIGKILL again and again (KILLS times,
- * 2 by default, 30 in the long form) while the connection to the cluster suffers too. At the end nothing is lost, nothing is doubled, both give
- * the same figures, and so do a fold of the whole log from nothing and a replica started from a snapshot. Runs on the test server, whose faults it needs.
+ * Two replicas of the real server on one cluster, both taking posts, one killed with SIGKILL again and again (KILLS
+ * times, 2 by default, 30 in the long form) while the connection to the cluster suffers too. At the end nothing is
+ * lost, nothing is doubled, both give the same figures, and so do a fold of the whole log from nothing and a
+ * replica started from a snapshot. Runs on the test server, whose faults it needs.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

@@ -1,5 +1,6 @@
 // One replica's read model in a process of its own: node rolling-upgrade-replica.mjs <store> <folder> <version>
-// Reads the log a few events at a time, so that a version takes a while to build. Answers what the other process sends.
+// Reads the log a few events at a time, so that a version takes a while to build. Answers what the other process
+// sends.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 

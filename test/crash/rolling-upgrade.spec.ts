@@ -1,10 +1,10 @@
 /**
- * A rolling upgrade to a new version of the read model, under load: two replicas, a process and a file each, upgraded one
- * after the other. The first builds the new version beside the one it answers from; the second is replaced by a new process
- * that builds it in the same file while the old one answers, is killed halfway, and begins again where it was. At every
- * moment one version in each file is in force; every question is answered; both say the same, equal to a fold.
- * A question that the old process could not answer any more because the new one had just taken over is asked of the new
- * one, as a proxy does. Seen to fail: `rebuild` that takes
+ * A rolling upgrade to a new version of the read model, under load: two replicas, a process and a file each,
+ * upgraded one after the other. The first builds the new version beside the one it answers from; the second is
+ * replaced by a new process that builds it in the same file while the old one answers, is killed halfway, and
+ * begins again where it was. At every moment one version in each file is in force; every question is answered; both
+ * say the same, equal to a fold. A question that the old process could not answer any more because the new one had
+ * just taken over is asked of the new one, as a proxy does. Seen to fail: `rebuild` that takes
  * over before it has caught up, and a replaced process that goes on trying.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

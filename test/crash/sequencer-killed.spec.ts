@@ -1,6 +1,6 @@
 /**
- * A sequencer killed at any thing it does to the disk, and every other time with the power gone too, goes on where it was, ends in the root and
- * the tiles of an independent computation, and never signs two roots of one size.
+ * A sequencer killed at any thing it does to the disk, and every other time with the power gone too, goes on where
+ * it was, ends in the root and the tiles of an independent computation, and never signs two roots of one size.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
@@ -79,7 +79,10 @@ function run(
   );
 }
 
-/** What may still be lost with the power: files of the tree that were not synced since they were written, or their folder was not after them. */
+/**
+ * What may still be lost with the power: files of the tree that were not synced since they were written, or their
+ * folder was not after them.
+ */
 function unsynced(): readonly string[] {
   const [written, named] = [new Set<string>(), new Set<string>()];
   const lines = existsSync(`${folder}.disk`) ? readFileSync(`${folder}.disk`, 'utf8').split('\n') : [];
@@ -128,7 +131,8 @@ function signedInFolder(of = folder): readonly string[] {
 it(
   `killed ${KILLS} times`,
   async () => {
-    // Seen to fail: with tiles that are not on the disk before they are signed, and with files written in their place.
+    // Seen to fail: with tiles that are not on the disk before they are signed, and with files written in their
+    // place.
     const tell = progress('the sequencer killed', KILLS);
     let [kills, lost] = [0, 0];
     const seen = new Set<string>();
@@ -162,10 +166,12 @@ it(
 );
 
 it('with the power gone before any tile was synced, it makes what is lost anew; after that nothing can be', async () => {
-  // Seen to fail: without the comparison with the log after a start, and with a mark that is kept before the tiles are synced.
+  // Seen to fail: without the comparison with the log after a start, and with a mark that is kept before the tiles
+  // are synced.
   rmSync(folder, { recursive: true, force: true });
   rmSync(`${folder}.disk`, { force: true });
-  // Each time when the guard is kept and what was signed is shown: the one of before, in seven steps, and then the next.
+  // Each time when the guard is kept and what was signed is shown: the one of before, in seven steps, and then the
+  // next.
   for (const step of [1, 8, 8]) expect((await run(step, 'checkpoints', '170')).signal).toBe('SIGKILL');
   // Not at the right edge of the tree, which is read when it goes on.
   for (const name of ['tile/0/000', 'tile/entries/000']) {

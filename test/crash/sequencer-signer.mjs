@@ -1,6 +1,7 @@
 // Signs a log a few events at a time until its end, and dies by SIGKILL at the n-th thing it does to files of a name:
-// node sequencer-signer.mjs <log> <folder> <dies at; 0 for never> [<part of the name> [<events at a time>]]. Prints "<size> <root>" of what it signed, never before.
-// What it writes and syncs of the tree stands in <folder>.disk, a line each: "w <file>" (may be lost with the power), "s <file or folder>".
+// node sequencer-signer.mjs <log> <folder> <dies at; 0 for never> [<part of the name> [<events at a time>]]. Prints
+// "<size> <root>" of what it signed, never before. What it writes and syncs of the tree stands in <folder>.disk, a
+// line each: "w <file>" (may be lost with the power), "s <file or folder>".
 import fs, { openSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 

@@ -1,11 +1,12 @@
 /**
- * The real server, killed with SIGKILL under load, again and again on the same files: what it acknowledged is there, once,
- * at the position it said; what it did not acknowledge can be posted again and is then there once; the figures it answers
- * at the end equal a fold; every token of the log has its key in the vault, the one that was posted. Tried: fails when the
- * answer is sent before the commit (group-commit.ts) and when (source, id) is not checked (the event id's UNIQUE). Seen to
- * fail: with an acknowledged one more than was answered, and with an event twice in what was read, as lost and as doubled;
- * with tokens answered 20 ms before their keys are kept (sqlite-vault.ts): the next start refuses that vault, and told to go
- * on all the same there are tokens without their keys; with keys kept only an hour later, also the kill between the two files.
+ * The real server, killed with SIGKILL under load, again and again on the same files: what it acknowledged is
+ * there, once, at the position it said; what it did not acknowledge can be posted again and is then there once; the
+ * figures it answers at the end equal a fold; every token of the log has its key in the vault, the one that was
+ * posted. Tried: fails when the answer is sent before the commit (group-commit.ts) and when (source, id) is not
+ * checked (the event id's UNIQUE). Seen to fail: with an acknowledged one more than was answered, and with an event
+ * twice in what was read, as lost and as doubled; with tokens answered 20 ms before their keys are kept
+ * (sqlite-vault.ts): the next start refuses that vault, and told to go on all the same there are tokens without
+ * their keys; with keys kept only an hour later, also the kill between the two files.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -107,8 +108,9 @@ const office = (type: string, id: string, data: object) =>
 const areas = ['noord', 'zuid', 'oost'];
 
 /**
- * Of the n-th contact: of half of them few households, so that distinct counts and first contacts have something to go wrong on,
- * the others one that nobody reached before, so that at every kill there is a token whose key is just being kept.
+ * Of the n-th contact: of half of them few households, so that distinct counts and first contacts have something to
+ * go wrong on, the others one that nobody reached before, so that at every kill there is a token whose key is just
+ * being kept.
  */
 const householdOf = (n: number): string => `household-${n % 2 === 0 ? n % 97 : n}-`.padEnd(43, 'x');
 
@@ -196,7 +198,8 @@ describe('the server, killed under load', () => {
         }
       };
       const clients = Promise.all(Array.from({ length: 6 }, client));
-      // Mostly counted from its first answer, so that a slow machine too has something to lose; now and then before it has said anything.
+      // Mostly counted from its first answer, so that a slow machine too has something to lose; now and then before
+      // it has said anything.
       if (round % 4 !== 3) await Promise.race([first, clients]);
       await wait(((FROM + round) * 37) % 120);
       await server.kill();

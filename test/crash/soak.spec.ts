@@ -1,7 +1,8 @@
 /**
- * Half an hour of the mixed work on a server of its own (SOAK_MINUTES others): what it holds does not grow once it is warm, and
- * its event loop does not wait (told, and judged where SOAK_LATENCY says how many milliseconds). In the long form only. Seen to
- * fail: with the warnings of files kept as objects and 32 MB of pages for each file (1.69 times; decision 0106).
+ * Half an hour of the mixed work on a server of its own (SOAK_MINUTES others): what it holds does not grow once it
+ * is warm, and its event loop does not wait (told, and judged where SOAK_LATENCY says how many milliseconds). In
+ * the long form only. Seen to fail: with the warnings of files kept as objects and 32 MB of pages for each file
+ * (1.69 times; decision 0106).
  */
 import { expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,5 +1,6 @@
-// Posts to a log and signs it in a thread beside that: node thread-signer.mjs <log> <folder> <name for ids> [end]. Prints "<size> <root>" of each
-// checkpoint; goes on until it is killed, or with `end` posts no more, signs what is there and stops.
+// Posts to a log and signs it in a thread beside that: node thread-signer.mjs <log> <folder> <name for ids> [end].
+// Prints "<size> <root>" of each checkpoint; goes on until it is killed, or with `end` posts no more, signs what is
+// there and stops.
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openSqliteStore } from '../../dist/libs/event-store/index.js';

@@ -1,6 +1,6 @@
 /**
- * The real witness, killed with SIGKILL while two histories of one log, both signed with its key, are sent to it at once: it never
- * cosigns two roots of one size, nor one that does not go on from what it cosigned before.
+ * The real witness, killed with SIGKILL while two histories of one log, both signed with its key, are sent to it at
+ * once: it never cosigns two roots of one size, nor one that does not go on from what it cosigned before.
  * Seen to fail: with `keep` in apps/witness/witness.ts after the answer.
  */
 import { spawn, type ChildProcess } from 'node:child_process';

@@ -21,10 +21,15 @@ export interface DemoKind {
   readonly editions: boolean | 'protected';
 }
 
-/** Beside a log with editions: a read model of it that holds what outsiders see of them, as a server that runs for a while has. */
+/**
+ * Beside a log with editions: a read model of it that holds what outsiders see of them, as a server that runs for a
+ * while has.
+ */
 export const READ_MODEL = 'demo-read-model.db';
 
-/** Puts log.db and vault.db of the demo programme into a folder of the caller's; several suites share one load of it. */
+/**
+ * Puts log.db and vault.db of the demo programme into a folder of the caller's; several suites share one load of it.
+ */
 export async function keptDemo(folder: string, kind: DemoKind): Promise<void> {
   await mkdir(folder, { recursive: true });
   const kept = KEPT === undefined ? undefined : await madeOnce(KEPT, kind);

@@ -1,6 +1,7 @@
 /**
- * Who saw what (issue 12.7). Each case fails when its `trail.…` line is taken out. Seen to fail: without the line of the
- * keys, of the entries (list and entry), of the figures, of the file, of each refusal (route, field, socket), of the dry run.
+ * Who saw what (issue 12.7). Each case fails when its `trail.…` line is taken out. Seen to fail: without the line
+ * of the keys, of the entries (list and entry), of the figures, of the file, of each refusal (route, field,
+ * socket), of the dry run.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { household, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';

@@ -1,5 +1,6 @@
-// B35, the kind of it: a municipality whose areas went to another. Seen to fail: with scopeOf as it was, "answers under the old
-// code" is UNKNOWN_SCOPE; with compareStates dropping what one side does not know, "is compared" has no row.
+// B35, the kind of it: a municipality whose areas went to another. Seen to fail: with scopeOf as it was, "answers
+// under the old code" is UNKNOWN_SCOPE; with compareStates dropping what one side does not know, "is compared" has
+// no row.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
 import { AUDITOR, OFFICE, PARTNER, Server, type Json } from './support/server.js';

@@ -1,7 +1,7 @@
 /**
- * The documents for catalogues against SHACL shapes, where these are at hand: `WIJKSPOOR_DCAT_SHAPES` is a folder of .ttl files (the
- * ones of Geonovum's DCAT-AP-NL 3.0 and SEMIC's DCAT-AP 3.0.1 were), and the validator of test/shapes is installed
- * (`npm ci --prefix test/shapes`). Elsewhere it says that it was not run.
+ * The documents for catalogues against SHACL shapes, where these are at hand: `WIJKSPOOR_DCAT_SHAPES` is a folder
+ * of .ttl files (the ones of Geonovum's DCAT-AP-NL 3.0 and SEMIC's DCAT-AP 3.0.1 were), and the validator of
+ * test/shapes is installed (`npm ci --prefix test/shapes`). Elsewhere it says that it was not run.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * Every edition of the demo programme (two of them in `npm test`) in every format, for the ministry and for everybody: the lists are the program's own, so a
- * format or an edition that is added is held too, and one without a reader here fails.
+ * Every edition of the demo programme (two of them in `npm test`) in every format, for the ministry and for
+ * everybody: the lists are the program's own, so a format or an edition that is added is held too, and one without
+ * a reader here fails.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
@@ -145,7 +146,10 @@ const rowsIn = ({ werklijnen, across, neighbourhoods, municipalities, dataQualit
     ({ rows }) => rows,
   );
 
-/** What a figure about people may have beside its status when it is hidden: what is asked of it, and nothing of what is. */
+/**
+ * What a figure about people may have beside its status when it is hidden: what is asked of it, and nothing of what
+ * is.
+ */
 const FRAME =
   /^(definitionVersion|position|referenceDate|partnersExpected|target|baseline|targetInPercents|status)$/;
 
@@ -159,7 +163,9 @@ function* figuresIn(node: unknown, kpi?: string): Generator<Json> {
   }
 }
 
-/** Whole numbers from a hundred on: smaller ones are everywhere (rows, days, pages), so that finding one says nothing. */
+/**
+ * Whole numbers from a hundred on: smaller ones are everywhere (rows, days, pages), so that finding one says nothing.
+ */
 const numbersIn = (text: string): ReadonlySet<string> =>
   new Set(
     text.replace(/(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '').match(/(?<![\w.-])[1-9]\d{2,}(?![\w-])/g),

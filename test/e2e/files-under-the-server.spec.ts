@@ -1,8 +1,8 @@
 /**
- * Cause: a log deleted under a running server took 200 more acknowledged events into the unlinked file (reliability R13, R4).
- * Guard: the file at the path is the one that is open, asked before and after each commit. Seen to fail: without the two
- * looks in WriterChannel the posts are 201; without `fault` in Readiness health is 200; without the look in `knownTokens`
- * the post of a known household with a deleted vault is 201.
+ * Cause: a log deleted under a running server took 200 more acknowledged events into the unlinked file (reliability
+ * R13, R4). Guard: the file at the path is the one that is open, asked before and after each commit. Seen to fail:
+ * without the two looks in WriterChannel the posts are 201; without `fault` in Readiness health is 200; without the
+ * look in `knownTokens` the post of a known household with a deleted vault is 201.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Tried: without `maySee` in GetFindingsHandler, "a partner sees its own only" fails; without authorise() in either handler
-// "the handlers ask again" does.
+// Tried: without `maySee` in GetFindingsHandler, "a partner sees its own only" fails; without authorise() in either
+// handler "the handlers ask again" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';

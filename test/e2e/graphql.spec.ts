@@ -43,7 +43,8 @@ describe('where nobody reported anything', () => {
 });
 
 describe('a moment or day that does not exist', () => {
-  // Seen to fail: with the faults of a scalar as it throws them (no place), and with the refusal of the library alone (no faults).
+  // Seen to fail: with the faults of a scalar as it throws them (no place), and with the refusal of the library
+  // alone (no faults).
   it.each([
     ['2025-02-30T12:00:00Z', '30 februari 2025', '30 February 2025'],
     ['2025-03-31T24:00:00Z', '24 uur bestaat niet', 'there is no hour 24'],

@@ -1,6 +1,7 @@
 /**
- * An edition that so few entries lie before that its numbers would give away those of the one before (docs/decisions/0119):
- * outsiders see nothing about people of it, and the office is told before, while and after it publishes.
+ * An edition that so few entries lie before that its numbers would give away those of the one before
+ * (docs/decisions/0119): outsiders see nothing about people of it, and the office is told before, while and after
+ * it publishes.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approaches, BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
@@ -50,7 +51,8 @@ const reachedIn = async (editionId: string): Promise<Json> => {
 };
 
 describe('an edition with one entry since the one before', () => {
-  // Seen to fail: without heldBack and without what `apart` knows (either alone holds it): ten, so eight, and seven before.
+  // Seen to fail: without heldBack and without what `apart` knows (either alone holds it): ten, so eight, and seven
+  // before.
   it('shows outsiders nothing about people, in no path', async () => {
     expect(await reachedIn(FIRST)).toEqual({ status: 'PROTECTED', value: null, heldBack: null });
     expect(await reachedIn(SECOND)).toMatchObject({ status: 'PROTECTED', value: null });

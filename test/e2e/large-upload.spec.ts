@@ -9,7 +9,9 @@ import { dose } from '../support/dose.js';
 import { household, registerProgramme } from './support/events.js';
 import { PARTNER, type Answer, type Json, type Server } from './support/server.js';
 
-/** The server as it runs: a process of its own on SQLite, with a heap that a file held many times over would burst. */
+/**
+ * The server as it runs: a process of its own on SQLite, with a heap that a file held many times over would burst.
+ */
 const HEAP_MB = 640;
 const ROWS = dose(5_000, 50_000);
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,6 +1,7 @@
-// Tried: with the documents' changes not compared in WarningLookup "from then on" and more fail; with the latest version of an
-// entry taken in entriesAt whatever the position, "not made late by a correction" does. Spans read at the head instead of at asOf
-// change nothing here, since closings and editions are never taken back; libs/indicators/reporting/late.spec.ts has that one.
+// Tried: with the documents' changes not compared in WarningLookup "from then on" and more fail; with the latest
+// version of an entry taken in entriesAt whatever the position, "not made late by a correction" does. Spans read at
+// the head instead of at asOf change nothing here, since closings and editions are never taken back;
+// libs/indicators/reporting/late.spec.ts has that one.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';

@@ -1,7 +1,8 @@
 /**
- * Cause: a method that a path does not have was 404 for who is known and 401 for others, as if the path were not there. Seen to fail:
- * without mustBeThere among the hooks; with its hook behind the one that refuses bodies of nobody; without `Allow` in headersOf;
- * with what is not known left to the hooks behind it (a PUT of nobody is 401); with byReadingKey looking at every path.
+ * Cause: a method that a path does not have was 404 for who is known and 401 for others, as if the path were not
+ * there. Seen to fail: without mustBeThere among the hooks; with its hook behind the one that refuses bodies of
+ * nobody; without `Allow` in headersOf; with what is not known left to the hooks behind it (a PUT of nobody is
+ * 401); with byReadingKey looking at every path.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TABLE } from './matrix/table.js';

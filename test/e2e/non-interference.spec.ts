@@ -1,7 +1,8 @@
 /**
- * Two logs that differ in one household and have equal protected tables: who reads editions only, or nothing but open data,
- * gets the same bytes by every path and in every format. The paths are complete by construction: what the matrix lets the
- * ministry or nobody ask and what is not asked here fails. Seen to fail: with the exact report given to outsiders.
+ * Two logs that differ in one household and have equal protected tables: who reads editions only, or nothing but
+ * open data, gets the same bytes by every path and in every format. The paths are complete by construction: what
+ * the matrix lets the ministry or nobody ask and what is not asked here fails. Seen to fail: with the exact report
+ * given to outsiders.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -47,7 +48,8 @@ async function said(server: Server, path: string, token?: string, body?: string)
     },
   });
   const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1');
-  // That a cluster answers late is said with every answer, and of no household: it is asked again once the log answers.
+  // That a cluster answers late is said with every answer, and of no household: it is asked again once the log
+  // answers.
   if (answer.headers.has('wijkspoor-log')) {
     await pause(100);
     return said(server, path, token, body);
@@ -115,7 +117,10 @@ async function askedOf(events: readonly Event[], vault: KeyVault): Promise<Asked
   return { server, digests: body, ids: await drawn(server) };
 }
 
-/** Programmes of so many households that differ from one in one household, and show the same tables: as many as are asked for. */
+/**
+ * Programmes of so many households that differ from one in one household, and show the same tables: as many as are
+ * asked for.
+ */
 async function* twinsOf(one: Asked, n: number, vault: KeyVault, most: number): AsyncGenerator<Asked> {
   let found = 0;
   for (let step = 1; step < n && found < most; step++)
@@ -135,8 +140,8 @@ it('asks every path that the matrix leaves open to the ministry or to everybody'
 });
 
 /**
- * Households of a programme; each is held against this many others that differ from it in one. One less than a multiple of five
- * is mostly shown as that multiple too, so few others are made in vain.
+ * Households of a programme; each is held against this many others that differ from it in one. One less than a
+ * multiple of five is mostly shown as that multiple too, so few others are made in vain.
  */
 const SIZES = dose([6, 40], [6, 40, 25, 9, 60]);
 const TWINS = dose(1, 20);

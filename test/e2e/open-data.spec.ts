@@ -233,7 +233,8 @@ describe('the OData set', () => {
     }
   });
 
-  // Seen to fail: with the faults of a question left out of its refusal (details was empty); without the annotation of what was sent.
+  // Seen to fail: with the faults of a question left out of its refusal (details was empty); without the annotation
+  // of what was sent.
   it.each([
     [
       '/Observations?$filter=Value div 2 eq 1',

@@ -6,7 +6,10 @@ import { approaches, BUREAU, cloudEvent, household, reached, registerProgramme }
 import { AUDITOR, MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
 
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
-/** Contacts with three households in zuid, and with these and forty households in noord: nobody outside may know either. */
+/**
+ * Contacts with three households in zuid, and with these and forty households in noord: nobody outside may know
+ * either.
+ */
 const [IN_ZUID, IN_ALL] = [239, 279];
 
 const REPORT = `fragment F on PublishedFigure { status value numerator denominator progress partnersReporting }

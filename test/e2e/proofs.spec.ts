@@ -1,5 +1,6 @@
 /**
- * That the log can be proven by who trusts nobody here: promises, receipts, tiles and proofs over HTTP, checked with the log's key alone.
+ * That the log can be proven by who trusts nobody here: promises, receipts, tiles and proofs over HTTP, checked
+ * with the log's key alone.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * One byte of one entry is another, anywhere in the log of the demo programme, counted by an edition or not: every way to
- * ask whether the log still says what it said is red, and names the entry. Seen to fail: with `intact` (libs/event-store)
- * answering every event, each of the four.
+ * One byte of one entry is another, anywhere in the log of the demo programme, counted by an edition or not: every
+ * way to ask whether the log still says what it said is red, and names the entry. Seen to fail: with `intact`
+ * (libs/event-store) answering every event, each of the four.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -51,7 +51,9 @@ beforeAll(async () => {
     store: (clock) => openStore(config.store, { clock: () => clock.now() }),
   });
 });
-/** What SQLite keeps beside a file goes when its last reader does, which may be while it is copied: then once more. */
+/**
+ * What SQLite keeps beside a file goes when its last reader does, which may be while it is copied: then once more.
+ */
 async function copied(tries = 5): Promise<void> {
   try {
     await cp(join(folder, 'original'), join(folder, 'copy'), { recursive: true });

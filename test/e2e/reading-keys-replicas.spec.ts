@@ -1,4 +1,7 @@
-/** A personal key that one of two replicas made reads at the other, and is refused there once it was revoked at the first. */
+/**
+ * A personal key that one of two replicas made reads at the other, and is refused there once it was revoked at the
+ * first.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Whether an edition still comes out of the log, asked of a server while the log's file is changed under it. Seen to fail: with what was just
- * appended handed to who computes again as well.
+ * Whether an edition still comes out of the log, asked of a server while the log's file is changed under it. Seen
+ * to fail: with what was just appended handed to who computes again as well.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 /**
- * What is asked wrongly is refused with the place as its sender wrote it, the rule and the value, and never answered as if something
- * else were asked. Seen to fail: each test, on the program as it was before its guards, but for index=x and the submission
- * that is not there, which hold what was so and must stay so.
+ * What is asked wrongly is refused with the place as its sender wrote it, the rule and the value, and never
+ * answered as if something else were asked. Seen to fail: each test, on the program as it was before its guards,
+ * but for index=x and the submission that is not there, which hold what was so and must stay so.
  */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

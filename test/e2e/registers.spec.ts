@@ -1,5 +1,5 @@
-// Tried: without maySeeEntry in GetRegisterItemsHandler, "a partner sees its own only" fails; without authorise() in it,
-// "the handler asks again" does; with the whole list counted instead of what matches, "counts" does.
+// Tried: without maySeeEntry in GetRegisterItemsHandler, "a partner sees its own only" fails; without authorise()
+// in it, "the handler asks again" does; with the whole list counted instead of what matches, "counts" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { linkagesAt } from '#libs/indicators';

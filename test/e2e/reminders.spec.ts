@@ -1,7 +1,7 @@
-// Tried: with redirects followed "a redirect" fails; with SentReminders.has always false "once each", "after a restart" and more
-// do; without the time-out "a hang" does; with TOLD_WITHIN not compared "a day long ago" does; with the moment left out of what
-// is signed "signed" and more do; with a refusal that ends the round "a refusal" does; without stopping in onModuleDestroy
-// "stops with it" does.
+// Tried: with redirects followed "a redirect" fails; with SentReminders.has always false "once each", "after a
+// restart" and more do; without the time-out "a hang" does; with TOLD_WITHIN not compared "a day long ago" does;
+// with the moment left out of what is signed "signed" and more do; with a refusal that ends the round "a refusal"
+// does; without stopping in onModuleDestroy "stops with it" does.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +14,10 @@ import { Receiver } from './support/receiver.js';
 import { OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 const secret = 'een geheim van tweeëndertig tekens of meer';
-/** A receiver that answers is waited for as long as it takes: a reminder told twice because the machine is slow says nothing. */
+/**
+ * A receiver that answers is waited for as long as it takes: a reminder told twice because the machine is slow says
+ * nothing.
+ */
 const timing = { lookEvery: 20, patience: 60_000, firstPause: 10, longestPause: 40 };
 /** Milliseconds that a test may take (jest.config.mjs). */
 const TIME = 120_000;

@@ -1,6 +1,7 @@
-// What makes the figures of two editions another thing, in every form of the report: other definitions, and areas that are gone.
-// Seen to fail: without definitionBreaks in the document, without differenceBlocks in the content, and with scopesGone of the
-// same position twice.
+// What makes the figures of two editions another thing, in every form of the report: other definitions, and areas
+// that are gone.
+// Seen to fail: without definitionBreaks in the document, without differenceBlocks in the content, and with
+// scopesGone of the same position twice.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';

@@ -1,6 +1,7 @@
-// Seen to fail: with a cumulative line read from the period, a cause left out of the columns, a figure of the document other
-// than that of the edition, csvText without guarded(), the standing left out of the entity tag, markup that does not escape,
-// q in Accept ignored, an absent figure shown as 0, a column of the splits read from another, no notice on an edition that ended, and 'figures' for 'reports'.
+// Seen to fail: with a cumulative line read from the period, a cause left out of the columns, a figure of the
+// document other than that of the edition, csvText without guarded(), the standing left out of the entity tag,
+// markup that does not escape, q in Accept ignored, an absent figure shown as 0, a column of the splits read from
+// another, no notice on an edition that ended, and 'figures' for 'reports'.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';

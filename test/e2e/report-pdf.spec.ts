@@ -93,7 +93,8 @@ function expected({ kpi, period, cumulative, previous }: Json): readonly string[
   ];
 }
 
-// Seen to fail: lang and displayTitle left out; Cumulatief read from the period; an absent figure as 0; the notice after the title.
+// Seen to fail: lang and displayTitle left out; Cumulatief read from the period; an absent figure as 0; the notice
+// after the title.
 describe('the PDF of a report', () => {
   it('is tagged, in Dutch, with its title, and says what it is to a catalogue', () => {
     expect(pdf.marked).toBe(true);

@@ -1,7 +1,7 @@
-// Tried: without the filter on the asker's own in GetSubmissionsHandler "a partner sees its own" and "404s" fail; with
-// jsonBodyOf taking any content type "say all that is wrong" does; with toldOfRest passing errors on "404 for an edition" does;
-// with 'reports' enough for states that are no edition "the ministry" does. Without @Needs('office') at an assessment all
-// pass: its command asks again.
+// Tried: without the filter on the asker's own in GetSubmissionsHandler "a partner sees its own" and "404s" fail;
+// with jsonBodyOf taking any content type "say all that is wrong" does; with toldOfRest passing errors on "404 for
+// an edition" does; with 'reports' enough for states that are no edition "the ministry" does. Without
+// @Needs('office') at an assessment all pass: its command asks again.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';

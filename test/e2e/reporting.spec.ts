@@ -1,6 +1,7 @@
 // Tried: without the submission's state checked in the decider, "two who accept at once" fails; without maySee in
-// GetCausesHandler "a partner sees its own causing entries" does; with the digest not compared in decideEdition "a digest
-// that is not that of its figures" does; without the 'figures' permission for states that are no edition "the ministry" does.
+// GetCausesHandler "a partner sees its own causing entries" does; with the digest not compared in decideEdition "a
+// digest that is not that of its figures" does; without the 'figures' permission for states that are no edition
+// "the ministry" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';

@@ -1,5 +1,6 @@
-// Tried: with AccessGuard always answering true, "a route that says nothing" and "the guard alone" fail; with authorise()
-// taken out of any one handler, its line in "the handlers ask again" fails; without visibleTo in EntryPages, "only its own" does.
+// Tried: with AccessGuard always answering true, "a route that says nothing" and "the guard alone" fail; with
+// authorise() taken out of any one handler, its line in "the handlers ask again" fails; without visibleTo in
+// EntryPages, "only its own" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';

@@ -1,7 +1,8 @@
 /**
- * Cause: OData's clients ask its service root with a slash at the end, as its standard has it and as our own file for Power BI did, and
- * were told 404; elsewhere the slash was taken for the value of a parameter (`/v1/rapportages/` for an edition without an id) or for
- * nothing at all. Seen to fail: without rewriteUrl; with a path with an empty part left to the router.
+ * Cause: OData's clients ask its service root with a slash at the end, as its standard has it and as our own file
+ * for Power BI did, and were told 404; elsewhere the slash was taken for the value of a parameter
+ * (`/v1/rapportages/` for an edition without an id) or for nothing at all. Seen to fail: without rewriteUrl; with a
+ * path with an empty part left to the router.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';

@@ -1,6 +1,6 @@
 /**
- * One log and one vault give outsiders the same bytes, whichever store the log is in: events of a server in memory are put into a
- * file, and a server over that is asked the same.
+ * One log and one vault give outsiders the same bytes, whichever store the log is in: events of a server in memory
+ * are put into a file, and a server over that is asked the same.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,5 +1,6 @@
-// Seen to fail: with periodUsed left out of the planner both retractions were refused; with `stands` alone in amendmentsOf
-// "in use" still offered to retract; without the entries counted in the planner the first nil report was stored.
+// Seen to fail: with periodUsed left out of the planner both retractions were refused; with `stands` alone in
+// amendmentsOf "in use" still offered to retract; without the entries counted in the planner the first nil report
+// was stored.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetAmendments } from '../../apps/api/features/entries/get-amendments.js';
@@ -73,7 +74,8 @@ describe('what can be done about an entry', () => {
   });
 });
 
-// Seen to fail: without maySeeEntry in GetAmendments (the field stands behind an entry that is not found; the question does not).
+// Seen to fail: without maySeeEntry in GetAmendments (the field stands behind an entry that is not found; the
+// question does not).
 it('what can be done about an entry is not told to who may not see it, by whatever way it is asked', async () => {
   const { body } = await server.post(reached('asked-past-the-entry'), PARTNER);
   const queries = server.app.get(QueryBus);

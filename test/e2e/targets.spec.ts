@@ -1,5 +1,6 @@
-// Tried: without authorise() in GetTargetsHandler, "the handler asks again" fails; without the width in parentOf "upside down"; with every child summed whatever its period,
-// "the children of the same day" does; with the neighbourhoods of a municipality that has its own target summed too, "once" does.
+// Tried: without authorise() in GetTargetsHandler, "the handler asks again" fails; without the width in parentOf
+// "upside down"; with every child summed whatever its period, "the children of the same day" does; with the
+// neighbourhoods of a municipality that has its own target summed too, "once" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetTargets } from '../../apps/api/features/targets/get-targets.js';

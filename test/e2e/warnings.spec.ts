@@ -1,6 +1,8 @@
-/** The warnings at posting of EVENTS.md that rest on other entries, through the real HTTP interface and read model. */
-// Tried: without `table.to.at(row) === Infinity` in AboutSubjects, "a retracted start" fails; with a partner's own ids looked up
-// without the partner, "another partner's" does.
+/**
+ * The warnings at posting of EVENTS.md that rest on other entries, through the real HTTP interface and read model.
+ */
+// Tried: without `table.to.at(row) === Infinity` in AboutSubjects, "a retracted start" fails; with a partner's own
+// ids looked up without the partner, "another partner's" does.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cloudEvent, DUINDORP, household, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';

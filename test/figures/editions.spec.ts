@@ -1,7 +1,7 @@
 /**
- * The acceptance test of the product (KPIS.md, "Editions"): an edition recomputes to the same digest whatever comes after
- * it, after a rebuild, and in a fresh store that the log was copied into. Seen to fail: targets read at the head instead of
- * at the pinned position, and the definition version taken from now.
+ * The acceptance test of the product (KPIS.md, "Editions"): an edition recomputes to the same digest whatever comes
+ * after it, after a rebuild, and in a fresh store that the log was copied into. Seen to fail: targets read at the
+ * head instead of at the pinned position, and the definition version taken from now.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

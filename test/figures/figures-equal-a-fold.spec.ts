@@ -83,7 +83,7 @@ describe('figures from the read model', () => {
       await fc.assert(
         fc.asyncProperty(
           histories(),
-          // Not fc.double: that mostly gives numbers next to nought, which is a log of nothing.
+          // Not fc.double: that mostly gives numbers next to zero, which is a log of nothing.
           fc.integer({ min: 0, max: 60 }).map((n) => 1 - n / 60),
           fc.constantFrom(...PERIODS),
           fc.boolean(),

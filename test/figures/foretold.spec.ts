@@ -35,7 +35,10 @@ type Told = Readonly<Record<string, readonly [before: object, after: object]>>;
 const movedIn = ({ moved }: Foretold): Told =>
   Object.fromEntries(moved.map(({ before, after }) => [name(before), [told(before), told(after)]]));
 
-/** Every figure of every area over every quarter and reporting period as it was and as it is, of those that are another one. */
+/**
+ * Every figure of every area over every quarter and reporting period as it was and as it is, of those that are
+ * another one.
+ */
 async function movedBy(log: readonly Timed[], recorded: number): Promise<Told> {
   const readModel = await readModelOf(log);
   const figures = new Figures(readModel, options);
@@ -88,7 +91,10 @@ const split = (log: readonly LogEvent[], part: number): readonly [readonly Timed
   return [log.slice(0, recorded).map((one, i) => ({ ...one, at: momentOf(i + 1) })), log.slice(recorded)];
 };
 
-/** Seen to fail: with only the quarters of the file's days. What is rarer is held by foretelling.spec.ts, case by case. */
+/**
+ * Seen to fail: with only the quarters of the file's days. What is rarer is held by foretelling.spec.ts, case by
+ * case.
+ */
 describe('what is foretold of a file', () => {
   const history = histories();
   const part = fc.integer({ min: 40, max: 95 });

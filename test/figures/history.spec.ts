@@ -1,8 +1,9 @@
 /**
- * The history of a figure: every place at which it changed is a step and no other is; what a step says is what the figure
- * is when it is asked `asOf` that position; the steps sum from no data to the figure now, and their causes to each step.
- * Seen to fail: without the first event of a day (reference dates), without changes of the register (definitions), with the
- * definition of now everywhere, and without the first place.
+ * The history of a figure: every place at which it changed is a step and no other is; what a step says is what the
+ * figure is when it is asked `asOf` that position; the steps sum from no data to the figure now, and their causes
+ * to each step.
+ * Seen to fail: without the first event of a day (reference dates), without changes of the register (definitions),
+ * with the definition of now everywhere, and without the first place.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

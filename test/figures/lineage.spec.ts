@@ -29,7 +29,8 @@ async function readModelOf(log: readonly LogEvent[]) {
 }
 
 describe('the entries a figure is made of', () => {
-  // Seen to fail: without the links of households, the first measure of 3.4, the submissions of Q.1, the plans of Q.4.
+  // Seen to fail: without the links of households, the first measure of 3.4, the submissions of Q.1, the plans of
+  // Q.4.
   it(
     'give the number again, by themselves, for every KPI, area and period',
     async () => {

@@ -1,5 +1,6 @@
 /**
- * Protected editions are in memory up to a bound; what is not is read from the read model's file again, and not made again.
+ * Protected editions are in memory up to a bound; what is not is read from the read model's file again, and not
+ * made again.
  * Seen to fail: the first with a look in memory alone, the second with a map that keeps every edition.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';

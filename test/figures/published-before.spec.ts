@@ -1,8 +1,8 @@
 /**
- * Editions that were published before the rules of what a figure carries changed: with their pins they give the digest they
- * were published with, to the last byte. The digests were computed by the program of then (commit 3437bdf) and are never
- * edited. Seen to fail: when a share's target is not brought back to the fraction it was, when progress is withheld from an
- * edition of then, and when its partners are expected as they are now.
+ * Editions that were published before the rules of what a figure carries changed: with their pins they give the
+ * digest they were published with, to the last byte. The digests were computed by the program of then (commit
+ * 3437bdf) and are never edited. Seen to fail: when a share's target is not brought back to the fraction it was,
+ * when progress is withheld from an edition of then, and when its partners are expected as they are now.
  */
 import { describe, expect, it } from '@jest/globals';
 import { openMemoryStore } from '#libs/event-store';

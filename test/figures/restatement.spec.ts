@@ -1,7 +1,7 @@
 /**
- * The parts of a restatement sum exactly to the difference and are those of a replay event by event: for random histories,
- * random pairs of positions, every KPI and scope. Seen to fail: versions of one entry in different groups, the rows of a
- * step out of order, and a median replayed group by group.
+ * The parts of a restatement sum exactly to the difference and are those of a replay event by event: for random
+ * histories, random pairs of positions, every KPI and scope. Seen to fail: versions of one entry in different
+ * groups, the rows of a step out of order, and a median replayed group by group.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -100,7 +100,9 @@ function namedAmounts(kpi: Kpi, measurement: Measurement): Named {
   );
 }
 const emptyCauses = () => Object.fromEntries(CAUSES.map((cause) => [cause, {}])) as Record<Cause, Named>;
-/** The number by which the facts know a part: of a partner, a text, a werklijn or a code (codes stand in their order). */
+/**
+ * The number by which the facts know a part: of a partner, a text, a werklijn or a code (codes stand in their order).
+ */
 function numberOfPart(facts: FactStore, dimension: Dimension, key: string, index: number): number {
   if (key === 'UNKNOWN') return -1;
   if (dimension === 'partner') return facts.partners.find(key)!;

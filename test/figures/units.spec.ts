@@ -32,7 +32,8 @@ async function atEndOf(log: readonly LogEvent[]): Promise<EffectiveEntries> {
 }
 
 describe('of whom a figure is', () => {
-  // Seen to fail: with the numerator of 1.8, the withdrawals of 3.5 and the persons of 2.5 not told; with 1.2 before the links of households.
+  // Seen to fail: with the numerator of 1.8, the withdrawals of 3.5 and the persons of 2.5 not told; with 1.2
+  // before the links of households.
   it(
     'accounts for every number about people: as many units as are counted, sums that are theirs',
     async () => {

@@ -1,4 +1,7 @@
-/** Does what docs/guides/add-a-role.md says, with the very row of that page: one table changed, then the whole server asked. */
+/**
+ * Does what docs/guides/add-a-role.md says, with the very row of that page: one table changed, then the whole
+ * server asked.
+ */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { runInThisContext } from 'node:vm';

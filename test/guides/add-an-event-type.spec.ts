@@ -1,4 +1,7 @@
-/** Does what docs/guides/add-an-event-type.md says, with the very code of that page, in a copy of the tree; then posts such an event. */
+/**
+ * Does what docs/guides/add-an-event-type.md says, with the very code of that page, in a copy of the tree; then
+ * posts such an event.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';

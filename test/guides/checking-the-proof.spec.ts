@@ -1,5 +1,6 @@
 /**
- * Every command of docs/guides/bewijs-nagaan.md and its English twin, in their order, by the programs as they are built.
+ * Every command of docs/guides/bewijs-nagaan.md and its English twin, in their order, by the programs as they are
+ * built.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 /**
- * Every citation of the law, in a comment or a KPI's source, resolves to a page and place in docs/. Seen to fail: with
- * `1.4` taken out of the table of kpis.md, with a page renamed, and with a citation of a page that is not there.
+ * Every citation of the law, in a comment or a KPI's source, resolves to a page and place in docs/. Seen to fail:
+ * with `1.4` taken out of the table of kpis.md, with a page renamed, and with a citation of a page that is not there.
  */
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';

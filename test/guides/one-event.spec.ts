@@ -1,4 +1,7 @@
-/** The code of docs/guides/one-event.md stands in the tree, word for word. Seen to fail: with one word of a block changed. */
+/**
+ * The code of docs/guides/one-event.md stands in the tree, word for word. Seen to fail: with one word of a block
+ * changed.
+ */
 import { expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 

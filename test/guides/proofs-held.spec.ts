@@ -1,5 +1,6 @@
 /**
- * Each promise of the proofs, and each line of the protection, names a test that is there. Seen to fail: with a file of the table renamed, and with a name that no test has.
+ * Each promise of the proofs, and each line of the protection, names a test that is there. Seen to fail: with a
+ * file of the table renamed, and with a name that no test has.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';

@@ -1,10 +1,12 @@
-/** The pictures of the guides: each is there, small, and shown somewhere; each that is there is one the script takes. */
+/**
+ * The pictures of the guides: each is there, small, and shown somewhere; each that is there is one the script takes.
+ */
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const SCREENS = 'docs/screens';
-/** Bytes of one picture at most: they are in everybody's copy of the repository for ever. */
+/** Bytes of one picture at most: they are in everybody's copy of the repository forever. */
 const MOST = 100_000;
 const pages = ['README.md', ...readdirSync('docs/guides').map((name) => join('docs/guides', name))];
 const shown = pages.flatMap((page) =>

@@ -1,4 +1,6 @@
-/** Settings are listed from the code. Seen to fail: with one row taken out of the guide, and with a row of no setting. */
+/**
+ * Settings are listed from the code. Seen to fail: with one row taken out of the guide, and with a row of no setting.
+ */
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * docs/cases.md names for each case that the reviews found the tests that hold it: every one of them is there, no case is left
- * out, and none is there twice. Seen to fail: with the title of a test changed by a letter, with a file that is not there, with
- * B24 taken out, and with a case that leads to itself.
+ * docs/cases.md names for each case that the reviews found the tests that hold it: every one of them is there, no
+ * case is left out, and none is there twice. Seen to fail: with the title of a test changed by a letter, with a
+ * file that is not there, with B24 taken out, and with a case that leads to itself.
  */
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
@@ -28,7 +28,10 @@ function readCases(): readonly Case[] {
     });
 }
 
-/** `W1, W2; file › title; file › describe › title`: titles may hold a semicolon, files in backticks begin a new reference. */
+/**
+ * `W1, W2; file › title; file › describe › title`: titles may hold a semicolon, files in backticks begin a new
+ * reference.
+ */
 function readHeld(held: string): Pick<Case, 'as' | 'tests'> {
   const [before = '', ...rest] = held.split(new RegExp(REFERENCE.source));
   const as = before.split(/[,;]/).flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));

@@ -1,8 +1,10 @@
 /**
- * What is started as a process is a bundle (infra/scripts/bundle.mjs); nearly every other test runs the sources. Here both
- * answer the same questions about the same log, byte for byte: a class may be called otherwise in a bundle, which could be
- * another type of GraphQL, and what a module finds beside itself (threads, the page, faces of a PDF) must still be found.
- * Seen to fail: without `whereItCameFrom` (nothing starts), and with one letter more in a description of the schema in the bundle.
+ * What is started as a process is a bundle (infra/scripts/bundle.mjs); nearly every other test runs the sources.
+ * Here both answer the same questions about the same log, byte for byte: a class may be called otherwise in a
+ * bundle, which could be another type of GraphQL, and what a module finds beside itself (threads, the page, faces
+ * of a PDF) must still be found.
+ * Seen to fail: without `whereItCameFrom` (nothing starts), and with one letter more in a description of the schema
+ * in the bundle.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Seen to fail: with four threads on any machine, and with the flag left out of what npm start and the bench start; with the flag left out
- * of the image, of compose or of Kubernetes, and with another heap in one of the two.
+ * Seen to fail: with four threads on any machine, and with the flag left out of what npm start and the bench start;
+ * with the flag left out of the image, of compose or of Kubernetes, and with another heap in one of the two.
  */
 import { expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';

@@ -133,7 +133,8 @@ const BROKEN: readonly {
     ),
   },
   {
-    // As all of our code names another room. Seen to fail: with tsconfig.json, by which it is in dist, where no rule looks.
+    // As all of our code names another room. Seen to fail: with tsconfig.json, by which it is in dist, where no
+    // rule looks.
     what: 'a room that imports one above it by its alias, and a page that asks the server’s code',
     files: {
       'libs/read-model/index.ts': LEAF,

@@ -1,6 +1,6 @@
 /**
- * What can be said of infra/ without a container engine: it parses, and what it names is there. It was not started here;
- * docs/guides/cluster.md says what was run and what was not.
+ * What can be said of infra/ without a container engine: it parses, and what it names is there. It was not started
+ * here; docs/guides/cluster.md says what was run and what was not.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

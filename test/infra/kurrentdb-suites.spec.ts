@@ -1,6 +1,7 @@
 /**
- * Cause: all suites in one process held each other's modules (node's vm modules), took 4 GB, missed their times near the end and ended in
- * want of memory after 52 minutes, so that the whole was never run in one go. Seen to fail: with --runInBand, as it was.
+ * Cause: all suites in one process held each other's modules (node's vm modules), took 4 GB, missed their times
+ * near the end and ended in want of memory after 52 minutes, so that the whole was never run in one go. Seen to
+ * fail: with --runInBand, as it was.
  */
 import { expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Cause: the same settings stood in the image and in the script that starts the demo. Seen to fail: with the line of the image renamed. */
+/**
+ * Cause: the same settings stood in the image and in the script that starts the demo. Seen to fail: with the line
+ * of the image renamed.
+ */
 import { expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * All that log and vault promise, over TLS with a certificate of an authority of its own, under the account with the least
- * rights; and that nobody else gets at them. On the test server, in a small dose; `npm run test:kurrentdb -- --test-server`
- * runs all suites so.
+ * All that log and vault promise, over TLS with a certificate of an authority of its own, under the account with
+ * the least rights; and that nobody else gets at them. On the test server, in a small dose; `npm run test:kurrentdb
+ * -- --test-server` runs all suites so.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';

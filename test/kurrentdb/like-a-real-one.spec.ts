@@ -1,6 +1,6 @@
 /**
- * The ten ways in which a real cluster differed from the test server (tried on EventStoreDB 23.10 and 24.10): the test
- * server has them all, and each has a test that fails without what the product does about it.
+ * The ten ways in which a real cluster differed from the test server (tried on EventStoreDB 23.10 and 24.10): the
+ * test server has them all, and each has a test that fails without what the product does about it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** The whole cluster is lost again and again under load: the process lives, and what was acknowledged is there, once. */
+/**
+ * The whole cluster is lost again and again under load: the process lives, and what was acknowledged is there, once.
+ */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-store';
@@ -37,7 +39,8 @@ async function writing(
   }
 }
 
-// Without `hearLateErrors` ten losses passed all the same: that guard is held by client.spec.ts, which is seen to fail.
+// Without `hearLateErrors` ten losses passed all the same: that guard is held by client.spec.ts, which is seen to
+// fail.
 it(
   `${LOSSES} losses of all nodes under ${WRITERS} writers: no rejection is nobody's, nothing is lost or doubled`,
   async () => {

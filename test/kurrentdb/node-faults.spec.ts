@@ -1,8 +1,8 @@
 /**
- * One node after the other is killed, stopped or frozen under load: what was acknowledged stands once, in two replicas
- * alike, and no rejection is nobody's. On the test server; and on a real cluster with `npm run test:kurrentdb -- --faults`,
- * where KURRENTDB_FAULTS names a program that is called with `kill`, `stop`, `freeze`, `start` or `thaw` and the number of
- * a node (1, 2, 3), and ends when that is done.
+ * One node after the other is killed, stopped or frozen under load: what was acknowledged stands once, in two
+ * replicas alike, and no rejection is nobody's. On the test server; and on a real cluster with `npm run
+ * test:kurrentdb -- --faults`, where KURRENTDB_FAULTS names a program that is called with `kill`, `stop`, `freeze`,
+ * `start` or `thaw` and the number of a node (1, 2, 3), and ends when that is done.
  */
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -74,7 +74,8 @@ afterAll(() => {
   cluster.stop();
 });
 
-// The sum of what like-a-real-one.spec.ts and kurrent-stuck.spec.ts hold one by one; see there what fails without what.
+// The sum of what like-a-real-one.spec.ts and kurrent-stuck.spec.ts hold one by one; see there what fails without
+// what.
 it(
   `${ROUNDS} rounds of node faults under ${WRITERS} writers: nothing is lost, nothing doubled`,
   async () => {

@@ -1,4 +1,7 @@
-/** The same events give the same root on every store: in memory, in SQLite and on KurrentDB (the test server without KURRENTDB_URL). */
+/**
+ * The same events give the same root on every store: in memory, in SQLite and on KurrentDB (the test server without
+ * KURRENTDB_URL).
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,7 +25,9 @@ class SeenWorker extends threads.Worker {
   }
 }
 
-/** Resolves when the newest thread that signs is gone; told again and again, as one that begins does not listen yet. */
+/**
+ * Resolves when the newest thread that signs is gone; told again and again, as one that begins does not listen yet.
+ */
 async function endNewest(): Promise<void> {
   const newest = signers.at(-1);
   const channel = new threads.BroadcastChannel('ends-when-told');

@@ -1,6 +1,6 @@
 /**
- * Every household forgotten, and nothing else changed: no figure, no digest, no root, no verification; and no file of the server or of a bundle
- * holds an identifier that was sent, in any form it is written in.
+ * Every household forgotten, and nothing else changed: no figure, no digest, no root, no verification; and no file
+ * of the server or of a bundle holds an identifier that was sent, in any form it is written in.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -122,8 +122,9 @@ export const leavesOf = (events: readonly Forged[]): readonly Uint8Array[] =>
   events.map((event) => leafOf(event));
 
 /**
- * Makes everything anew that an operator stores: tiles, entries, every checkpoint (with the log's own key), the log, receipts and
- * the manifest, in a bundle that was clean. An edition that is no longer in the log is gone; other files stay as they were.
+ * Makes everything anew that an operator stores: tiles, entries, every checkpoint (with the log's own key), the
+ * log, receipts and the manifest, in a bundle that was clean. An edition that is no longer in the log is gone;
+ * other files stay as they were.
  */
 export function makeAnew(folder: string, { events, sizes, key, hasNoReceipts }: Insider): void {
   const leaves = leavesOf(events);

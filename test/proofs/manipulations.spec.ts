@@ -1,6 +1,7 @@
 /**
- * Twenty-five manipulations of a log of 300 events, signed at 64, 200, 280 and 300; the auditor holds the checkpoints of 64 and 280.
- * Each by one who changes the log alone, and by an insider with the log's key who makes everything anew that he stores.
+ * Twenty-five manipulations of a log of 300 events, signed at 64, 200, 280 and 300; the auditor holds the
+ * checkpoints of 64 and 280. Each by one who changes the log alone, and by an insider with the log's key who makes
+ * everything anew that he stores.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -142,7 +142,10 @@ export const MANIPULATIONS: readonly Manipulation[] = [
   },
 ];
 
-/** Events as an insider leaves them who puts right all that follows: numbering, salts, ids, and the checkpoints (of `sizes`) that they say to come after. */
+/**
+ * Events as an insider leaves them who puts right all that follows: numbering, salts, ids, and the checkpoints (of
+ * `sizes`) that they say to come after.
+ */
 export function putRight(events: readonly Forged[], sizes: readonly number[]): Forged[] {
   const revisions = new Map<string, number>();
   const roots: string[] = [];

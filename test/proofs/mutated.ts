@@ -1,7 +1,13 @@
-/** Bytes that are nearly right: what is right, with a few things changed in it that readers are apt to see differently. */
+/**
+ * Bytes that are nearly right: what is right, with a few things changed in it that readers are apt to see
+ * differently.
+ */
 import fc from 'fast-check';
 
-/** Spaces that are one here and none there, digits of other scripts, what JSON has several notations of, bytes that are no UTF-8. */
+/**
+ * Spaces that are one here and none there, digits of other scripts, what JSON has several notations of, bytes that
+ * are no UTF-8.
+ */
 const PIECES = [
   ...[
     '',

@@ -1,4 +1,6 @@
-/** Bundles that no exporter writes and an operator may: both verifiers find the same in them, and neither breaks off. */
+/**
+ * Bundles that no exporter writes and an operator may: both verifiers find the same in them, and neither breaks off.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The verifier in Python reads policies as the server and the verifier in TypeScript do, whose specs have the same table. Seen to
- * fail: with a witness's key taken twice, under two names: of *two of three* one could sign alone.
+ * The verifier in Python reads policies as the server and the verifier in TypeScript do, whose specs have the same
+ * table. Seen to fail: with a witness's key taken twice, under two names: of *two of three* one could sign alone.
  */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';

@@ -1,4 +1,6 @@
-/** What the verifier in Python reads of the bytes that readers.ts asks the others about: all of them in one process. */
+/**
+ * What the verifier in Python reads of the bytes that readers.ts asks the others about: all of them in one process.
+ */
 import { spawnSync } from 'node:child_process';
 
 import { KEY } from '../../libs/transparency/testing/a-log.js';
@@ -60,7 +62,10 @@ for line in sys.stdin:
         print("null")
 `;
 
-/** What the verifier in Python reads of each, in one process. Throws Error when it ends in another way than by refusing. */
+/**
+ * What the verifier in Python reads of each, in one process. Throws Error when it ends in another way than by
+ * refusing.
+ */
 export function byPython(asked: readonly Asked[]): readonly (string | null)[] {
   const input = asked.map(({ kind, bytes }) => JSON.stringify([kind, Buffer.from(bytes).toString('base64')]));
   const args = ['-B', '-c', PROGRAM, PYTHON_FILE, KEY.verifier, JSON.stringify(SIGNED), String(WIDTH)];

@@ -1,6 +1,6 @@
 /**
- * What programs without code in common read of the same bytes: here the server and the verifier in TypeScript, in python-reader.ts the one in
- * Python. What is read is told as JSON; null where it is refused.
+ * What programs without code in common read of the same bytes: here the server and the verifier in TypeScript, in
+ * python-reader.ts the one in Python. What is read is told as JSON; null where it is refused.
  */
 import { canonicalJson } from '#libs/programme';
 import {

@@ -1,6 +1,6 @@
 /**
- * Time stamps of an authority that openssl makes, in a bundle signed at 40 and 90 and stamped at both: checked by three programs that
- * share nothing (libs/verifier with Node and with Web Crypto; openssl by verify.py).
+ * Time stamps of an authority that openssl makes, in a bundle signed at 40 and 90 and stamped at both: checked by
+ * three programs that share nothing (libs/verifier with Node and with Web Crypto; openssl by verify.py).
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

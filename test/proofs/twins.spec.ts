@@ -1,5 +1,6 @@
 /**
- * What two or three programs read, they take and refuse alike, and read the same in it: by name, and of many texts that are nearly right.
+ * What two or three programs read, they take and refuse alike, and read the same in it: by name, and of many texts
+ * that are nearly right.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -51,7 +52,9 @@ const ON_PURPOSE: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   // It bounds what it is sent before it reads it as this, and writes nothing nested.
   object: ['a hundred and one levels', 'a thousand levels'],
 };
-/** The server is given texts, in which this stands for bytes that were no UTF-8: a note or receipt with it is none. */
+/**
+ * The server is given texts, in which this stands for bytes that were no UTF-8: a note or receipt with it is none.
+ */
 const isOfServer = ({ kind, bytes }: Asked): boolean =>
   !(['checkpoint', 'proof'].includes(kind) && Buffer.from(bytes).includes('\ufffd'));
 

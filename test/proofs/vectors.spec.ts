@@ -135,7 +135,10 @@ describeVectors('a public log of 15 entries, by the verifier', 'tessera/testdata
   });
 });
 
-/** The same vectors by the functions of verify.py; prints how many of each were right, and ends with 1 at the first that is not. */
+/**
+ * The same vectors by the functions of verify.py; prints how many of each were right, and ends with 1 at the first
+ * that is not.
+ */
 const PYTHON = `
 import json, re, runpy, sys, types
 program = types.SimpleNamespace(**runpy.run_path(sys.argv[1]))

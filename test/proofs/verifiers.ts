@@ -56,7 +56,10 @@ const argumentsOf = (
   ...(authority === undefined ? [] : ['--authority', authority]),
 ];
 
-/** Calls the program for each line of arguments as often as there are, in one process: to start Python takes longer than to check. */
+/**
+ * Calls the program for each line of arguments as often as there are, in one process: to start Python takes longer
+ * than to check.
+ */
 const DRIVER = `
 import contextlib, io, json, runpy, sys
 program = runpy.run_path(sys.argv[1])

@@ -8,7 +8,10 @@ import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 /** The last day of the demo programme: what is mature by then does not depend on the day the test runs. */
 export const DEMO_END = '2026-10-31';
 
-/** The figures of the whole demo programme, from a log made of its items as they are; that the ingest takes them is tested elsewhere. */
+/**
+ * The figures of the whole demo programme, from a log made of its items as they are; that the ingest takes them is
+ * tested elsewhere.
+ */
 export async function demoFigures(): Promise<{ figures: Figures; close: () => Promise<void> }> {
   const { readModel, now } = await demoReadModel();
   const dateIn = (moment: number) => dateOf(Math.floor(moment / 86_400_000));

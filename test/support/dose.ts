@@ -11,15 +11,18 @@ export const widths = (mostly: 1280 | 390): readonly (1280 | 390)[] => dose([mos
 export const runs = (short: number, long: number): number => Number(process.env['RUNS'] ?? dose(short, long));
 
 /**
- * Milliseconds after which what a test waits for hangs, however busy the machine: twenty thousand rows took more than a
- * minute and a half at load 28, and in the long doses a thousand starts more than an hour at load 15.
+ * Milliseconds after which what a test waits for hangs, however busy the machine: twenty thousand rows took more
+ * than a minute and a half at load 28, and in the long doses a thousand starts more than an hour at load 15.
  */
 export const PATIENCE = dose(600_000, 14_400_000);
 
 /** Milliseconds between two lines of a long dose. */
 const TELL_EVERY = 30_000;
 
-/** Tells on standard error now and then how far a long dose is: one that says nothing for an hour looks like one that hangs. */
+/**
+ * Tells on standard error now and then how far a long dose is: one that says nothing for an hour looks like one
+ * that hangs.
+ */
 export function progress(what: string, of: number): (done: number) => void {
   const began = performance.now();
   let told = began;

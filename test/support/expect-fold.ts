@@ -35,7 +35,10 @@ export function textOf(answers: readonly Figure[]): string {
   );
 }
 
-/** That this text says what a fold from nothing over the log says up to its last event. Answers how many have a value above nought. */
+/**
+ * That this text says what a fold from nothing over the log says up to its last event. Answers how many have a
+ * value above zero.
+ */
 export function expectFold(said: string, log: readonly RecordedEvent[]): number {
   const lines = log.map((event) => ({ stream: event.stream, event }));
   const dates = log.map(({ recordedAt }) => amsterdamDate(recordedAt));

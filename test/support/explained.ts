@@ -18,7 +18,9 @@ export function oracleOf(entries: readonly Effective[], recordedOn: (position: n
   return new Oracle(log, log.length, (i) => recordedOn(known[i - 1]?.position ?? 0));
 }
 
-/** What of a figure its entries are to explain: all of it but how many are not mature yet, which it is not made of. */
+/**
+ * What of a figure its entries are to explain: all of it but how many are not mature yet, which it is not made of.
+ */
 export function explained({
   value,
   numerator,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Fields, FieldSpec } from '#libs/programme';
 
-/** Random data that a set of fields describes; `given` stands in for the fields a history has values of its own for. */
+/**
+ * Random data that a set of fields describes; `given` stands in for the fields a history has values of its own for.
+ */
 export function fromFields(
   fields: Fields,
   given: Readonly<Record<string, fc.Arbitrary<unknown>>> = {},

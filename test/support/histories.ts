@@ -96,7 +96,10 @@ const training = {
   trainingId: fc.constantFrom('t1', 't2'),
   kind: fc.constantFrom(...TRAINING_KINDS, 'ENERGY_COACH' as const, 'ENERGY_COACH' as const),
 };
-/** Around 28 and 182 days from the first, which is all that spells of work turn on; one of these is asked for as reference date. */
+/**
+ * Around 28 and 182 days from the first, which is all that spells of work turn on; one of these is asked for as
+ * reference date.
+ */
 const workDay = fc.constantFrom(
   '2024-03-30',
   '2024-04-26',
@@ -335,7 +338,10 @@ const COMMON: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   segmentId: segment,
 };
 
-/** Random data of every type of the catalogue that can be posted; a type nobody chose values for has them from its fields. */
+/**
+ * Random data of every type of the catalogue that can be posted; a type nobody chose values for has them from its
+ * fields.
+ */
 export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = Object.fromEntries(
   CATALOGUE.filter(({ name }) => !(name in MADE_OTHERWISE)).map(({ name, domain, fields }) => [
     name,

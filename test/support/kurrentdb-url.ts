@@ -5,7 +5,10 @@ import { giveRights } from '#libs/event-store';
 import { issued } from './kurrent-server/certificate.js';
 import { KurrentServer } from './kurrent-server/kurrent-server.js';
 
-/** A KurrentDB to test on: the real one at KURRENTDB_URL (`npm run test:kurrentdb`), else the test server in this process. */
+/**
+ * A KurrentDB to test on: the real one at KURRENTDB_URL (`npm run test:kurrentdb`), else the test server in this
+ * process.
+ */
 export interface TestCluster {
   readonly name: string;
   /** The setting of a log of its own: nothing in it yet, and no other test sees it. */
@@ -24,7 +27,9 @@ export async function testCluster(): Promise<TestCluster> {
   };
 }
 
-/** A test server over TLS that holds to its lists of rights, with the account that `wijkspoor cluster users` makes. */
+/**
+ * A test server over TLS that holds to its lists of rights, with the account that `wijkspoor cluster users` makes.
+ */
 export interface SecuredCluster extends TestCluster {
   readonly server: KurrentServer;
   /** The connection string of an account: `admin:changeit`, `wijkspoor:right`, `somebody:else`. */

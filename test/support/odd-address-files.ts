@@ -8,7 +8,9 @@ export interface OddFile {
   readonly bytes: Uint8Array;
 }
 
-/** In every file, in columns that are a part of an address or that nobody mapped: none of it may be in any request. */
+/**
+ * In every file, in columns that are a part of an address or that nobody mapped: none of it may be in any request.
+ */
 export const SECRETS = ['9876', 'Verzonnenlaan', 'Verzonneman', 'zeg het niet voort'] as const;
 
 const KNOWN = ['Postcode', 'Huisnummer', 'Toevoeging', 'Straat', 'Opmerking'];
@@ -130,7 +132,10 @@ async function books(rows: Table): Promise<Readonly<Record<string, Uint8Array>>>
 const asBytes = (text: string | Uint8Array): Uint8Array =>
   typeof text === 'string' ? Buffer.from(text) : text;
 
-/** More than a hundred files of two rows: addresses under names that are known and under names that nobody knows, with and without keys. */
+/**
+ * More than a hundred files of two rows: addresses under names that are known and under names that nobody knows,
+ * with and without keys.
+ */
 export async function oddAddressFiles(): Promise<readonly OddFile[]> {
   const files: OddFile[] = [];
   for (const [way, rows] of [

@@ -15,8 +15,8 @@ interface Grant {
 }
 
 /**
- * A small OpenID Connect issuer on a loopback port. It holds its client to the protocol: PKCE, a code that works once, a
- * refresh token that works once and ends the session when it is used again.
+ * A small OpenID Connect issuer on a loopback port. It holds its client to the protocol: PKCE, a code that works
+ * once, a refresh token that works once and ends the session when it is used again.
  */
 export class OidcIssuer {
   /** Claims of who signs in next. */

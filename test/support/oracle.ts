@@ -113,7 +113,9 @@ export class Oracle {
   constructor(
     log: readonly LogEvent[],
     p: number,
-    /** Amsterdam date on which a position was recorded; default that of 1 700 000 000 000 ms, the clock of most tests. */
+    /**
+     * Amsterdam date on which a position was recorded; default that of 1 700 000 000 000 ms, the clock of most tests.
+     */
     private readonly recordedOn: (position: number) => string = () => '2023-11-14',
   ) {
     this.entries = effectiveEntries(log, p);

@@ -1,6 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 
-/** What the objects of a PDF are missing of what PDF/UA-1 asks, as far as it can be told without looking: empty when nothing. */
+/**
+ * What the objects of a PDF are missing of what PDF/UA-1 asks, as far as it can be told without looking: empty when
+ * nothing.
+ */
 export async function structureFaults(bytes: Buffer): Promise<readonly string[]> {
   const file = await PDFDocument.load(bytes, { updateMetadata: false });
   const { catalog } = file;

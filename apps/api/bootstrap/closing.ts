@@ -17,8 +17,9 @@ export interface ClosingOptions {
 }
 
 /**
- * Listens from the first moment of the start: a signal while files are opened closes what was opened. A promise that was
- * rejected with nobody listening closes too, in the same order, with exit code 1. Asked twice, it closes once.
+ * Listens from the first moment of the start: a signal while files are opened closes what was opened. A promise
+ * that was rejected with nobody listening closes too, in the same order, with exit code 1. Asked twice, it closes
+ * once.
  */
 export function closeOn(process: Ending, { app, drain, after, exit, tell, limit }: ClosingOptions): void {
   let closing = false;

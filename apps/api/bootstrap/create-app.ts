@@ -71,7 +71,10 @@ interface Before {
   readonly app: () => NestFastifyApplication;
 }
 
-/** What every request passes, in this order: it is measured, protected, served as a page, known, counted, and then looked at. */
+/**
+ * What every request passes, in this order: it is measured, protected, served as a page, known, counted, and then
+ * looked at.
+ */
 function addHooks(
   fastify: FastifyInstance,
   { dashboard, ...surroundings }: AppOptions,
@@ -130,7 +133,9 @@ async function startWork(
   if (awaitProjection) await Promise.all([caughtUp, signing]);
 }
 
-/** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
+/**
+ * The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store.
+ */
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
   const { awaitProjection: _, protectAhead: __, dashboard, ...surroundings } = options;
   const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };

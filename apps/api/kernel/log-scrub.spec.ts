@@ -1,6 +1,7 @@
 /**
- * Cause: damage to the log was not seen before somebody read there (reliability R9). Guard: log and vault are read again at
- * leisure. Seen to fail: without `vault.scrub` the two of the vault; without the look at the damage in appendAll the entry's.
+ * Cause: damage to the log was not seen before somebody read there (reliability R9). Guard: log and vault are read
+ * again at leisure. Seen to fail: without `vault.scrub` the two of the vault; without the look at the damage in
+ * appendAll the entry's.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -20,9 +20,9 @@ export interface ScrubState {
 }
 
 /**
- * Reads the log and the vault again at leisure, from end to end: a read holds each entry against the digest it was stored with,
- * so that damage is met before somebody needs what is damaged. What it meets is a fault of the store itself, which says so in
- * health and metrics and records nothing until it is mended.
+ * Reads the log and the vault again at leisure, from end to end: a read holds each entry against the digest it was
+ * stored with, so that damage is met before somebody needs what is damaged. What it meets is a fault of the store
+ * itself, which says so in health and metrics and records nothing until it is mended.
  */
 @Injectable()
 export class LogScrub implements OnApplicationShutdown {

@@ -38,7 +38,7 @@ describe('given a projection that is behind', () => {
     expect(await codes()).toEqual(['PROJECTION_CATCHING_UP']);
   });
 
-  // Seen to fail: without the comparison with `target.since` it is ready for ever.
+  // Seen to fail: without the comparison with `target.since` it is ready forever.
   it('it is ready for ten seconds, then not, and again once it has caught up', async () => {
     headAt(5n);
     expect(await codes()).toEqual([]);

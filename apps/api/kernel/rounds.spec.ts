@@ -1,5 +1,6 @@
-// Seen to fail: a pause that does not double, one without chance or above the longest; a stop that does not wait for the round
-// under way; a wish that is not heard; an error that ends the rounds; a listener that is not taken away after a rest.
+// Seen to fail: a pause that does not double, one without chance or above the longest; a stop that does not wait
+// for the round under way; a wish that is not heard; an error that ends the rounds; a listener that is not taken
+// away after a rest.
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { pauseAfter, Rounds } from './rounds.js';

@@ -12,11 +12,17 @@ interface Work {
   /** One round; false, or an error, when what it needs is away. The signal ends it. */
   readonly round: (signal: AbortSignal) => Promise<boolean>;
   readonly failed: (error: unknown) => void;
-  /** Resolves when the next round is wanted before its time, or the signal is aborted; only asked after a round that went well. */
+  /**
+   * Resolves when the next round is wanted before its time, or the signal is aborted; only asked after a round that
+   * went well.
+   */
   readonly wanted?: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Milliseconds until the next round; half of what follows a failure is by chance, so that many who failed at once do not come back at once. */
+/**
+ * Milliseconds until the next round; half of what follows a failure is by chance, so that many who failed at once
+ * do not come back at once.
+ */
 export function pauseAfter(failures: number, timing: RoundTiming, chance = Math.random()): number {
   if (failures === 0) return timing.lookEvery;
   const longest = Math.min(timing.longestPause, timing.firstPause * 2 ** Math.min(failures - 1, 20));
@@ -51,7 +57,10 @@ export class Rounds {
     }
   }
 
-  /** What waits here hangs on a signal of this rest alone: nothing of it is left on the one that lives as long as the process. */
+  /**
+   * What waits here hangs on a signal of this rest alone: nothing of it is left on the one that lives as long as
+   * the process.
+   */
   async #rest({ timing, wanted }: Work): Promise<void> {
     const { signal } = this.#stopping;
     if (signal.aborted) return;

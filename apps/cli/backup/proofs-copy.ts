@@ -27,9 +27,9 @@ interface Line {
 }
 
 /**
- * Copies what was signed of a log (each checkpoint with its cosignatures, the stamps, the guard) to one file; false when nothing was.
- * To be called before the log is copied: the copy of the log is then at least as long as what was signed. Tiles are not in it: log
- * and guard give them again.
+ * Copies what was signed of a log (each checkpoint with its cosignatures, the stamps, the guard) to one file; false
+ * when nothing was. To be called before the log is copied: the copy of the log is then at least as long as what was
+ * signed. Tiles are not in it: log and guard give them again.
  */
 export async function copyProofs(folder: string, target: string): Promise<boolean> {
   const last = await guardIn(folder);
@@ -56,8 +56,8 @@ export async function copyProofs(folder: string, target: string): Promise<boolea
 }
 
 /**
- * Throws, in both languages, when more was signed in a folder than a log that is to be put back has: the log's key must not sign a
- * second history.
+ * Throws, in both languages, when more was signed in a folder than a log that is to be put back has: the log's key
+ * must not sign a second history.
  */
 export async function mustReachSigned(folder: string, position: bigint): Promise<void> {
   const last = await guardIn(folder);
@@ -69,8 +69,8 @@ export async function mustReachSigned(folder: string, position: bigint): Promise
 }
 
 /**
- * Puts back what was signed. Of a folder that knows of newer checkpoints only what is missing is added: its guard stays. Answers the
- * size of the guard that was put back, undefined where the folder's own stayed.
+ * Puts back what was signed. Of a folder that knows of newer checkpoints only what is missing is added: its guard
+ * stays. Answers the size of the guard that was put back, undefined where the folder's own stayed.
  */
 export async function putProofsBack(from: string, folder: string): Promise<number | undefined> {
   const own = await guardIn(folder);

@@ -6,7 +6,9 @@ const [SALT, NONCE, TAG] = [16, 12, 16];
 const derived = (key: Uint8Array, salt: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, salt, 'wijkspoor backup', 32));
 
-/** Encrypts a file with AES-256-GCM under a key of its own (HKDF of the backup's and a new salt), bound to its name. */
+/**
+ * Encrypts a file with AES-256-GCM under a key of its own (HKDF of the backup's and a new salt), bound to its name.
+ */
 export async function sealFile(from: string, to: string, key: Uint8Array, name: string): Promise<void> {
   const [salt, nonce] = [randomBytes(SALT), randomBytes(NONCE)];
   const cipher = createCipheriv('aes-256-gcm', derived(key, salt), nonce).setAAD(Buffer.from(name));
@@ -19,7 +21,10 @@ export async function sealFile(from: string, to: string, key: Uint8Array, name: 
   });
 }
 
-/** Decrypts what `sealFile` made. Throws in words when the key is another one, or the file was changed; `to` counts only then. */
+/**
+ * Decrypts what `sealFile` made. Throws in words when the key is another one, or the file was changed; `to` counts
+ * only then.
+ */
 export async function openFile(from: string, to: string, key: Uint8Array, name: string): Promise<void> {
   const { size } = statSync(from);
   const head = Buffer.alloc(SALT + NONCE);

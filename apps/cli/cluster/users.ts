@@ -2,7 +2,10 @@ import { giveRights } from '#libs/event-store';
 
 const ADMIN = 'WIJKSPOOR_CLUSTER_ADMIN';
 
-/** Gives the user of WIJKSPOOR_STORE its account and its rights on the cluster, as the administrator of WIJKSPOOR_CLUSTER_ADMIN. */
+/**
+ * Gives the user of WIJKSPOOR_STORE its account and its rights on the cluster, as the administrator of
+ * WIJKSPOOR_CLUSTER_ADMIN.
+ */
 export async function clusterUsers(
   { store }: { readonly store: string },
   others: readonly string[],

@@ -20,7 +20,10 @@ import {
   stateNamed,
 } from './edition-commands.js';
 
-/** For what hangs: eight editions are protected and audited three times, which takes minutes of a machine that is busy. */
+/**
+ * For what hangs: eight editions are protected and audited three times, which takes minutes of a machine that is
+ * busy.
+ */
 const PATIENT = 600_000;
 let folder: string;
 let config: Config;
@@ -115,7 +118,8 @@ describe('wijkspoor edition', () => {
     expect(other.status).toBe(0);
   });
 
-  // Seen to fail: without logMustReach the editions that were cut off were not in the list, and all others were equal.
+  // Seen to fail: without logMustReach the editions that were cut off were not in the list, and all others were
+  // equal.
   it('refuses to recompute a log of which the end was cut off beside a read model of all of it', async () => {
     const copy = join(folder, 'cut');
     await keptCopy(copy);
@@ -241,7 +245,9 @@ describe('wijkspoor edition', () => {
     expect(shown).toContain('vervangen door 2026-H1-2 (Alles is verwerkt)');
   });
 
-  /** Seen to fail: with the kept read model the first recomputation differs; without digests the second says equal. */
+  /**
+   * Seen to fail: with the kept read model the first recomputation differs; without digests the second says equal.
+   */
   it('recomputes from the log and nothing else, and names an entry that is not what was stored', async () => {
     const recompute = () => printed((write) => recomputeCommand(config, ['2024-H2-1'], write));
     rewriteModel(config.readModel, ({ facts }) => {

@@ -46,8 +46,8 @@ class GrowingFile {
 }
 
 /**
- * Writes a bundle beside its place and puts it there whole: who finds the folder finds all of it. Every file is in the manifest
- * with its digest.
+ * Writes a bundle beside its place and puts it there whole: who finds the folder finds all of it. Every file is in
+ * the manifest with its digest.
  */
 export class BundleWriter {
   readonly #files: WrittenFile[] = [];

@@ -1,7 +1,10 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { canonicalJson } from '#libs/programme';
 
-/** What of an event's metadata may leave: nothing that nobody listed here. The keys of people are in a vault, never in the log. */
+/**
+ * What of an event's metadata may leave: nothing that nobody listed here. The keys of people are in a vault, never
+ * in the log.
+ */
 const METADATA = new Set([
   'source',
   'id',
@@ -34,7 +37,9 @@ export async function* eventsUpTo(store: EventStore, size: number): AsyncGenerat
   }
 }
 
-/** An event as it is stored, as a line of log.jsonl. Throws for metadata that are not on the list of what may leave. */
+/**
+ * An event as it is stored, as a line of log.jsonl. Throws for metadata that are not on the list of what may leave.
+ */
 export function eventLine(event: RecordedEvent): string {
   const metadata = JSON.parse(event.metadata) as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(metadata).filter((name) => !METADATA.has(name));

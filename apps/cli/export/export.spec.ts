@@ -138,7 +138,8 @@ describe('wijkspoor export', () => {
     }
   });
 
-  // Seen to fail: without the question to isSignedBy the bundle was made, and its own programs said that it was manipulated.
+  // Seen to fail: without the question to isSignedBy the bundle was made, and its own programs said that it was
+  // manipulated.
   it('refuses what is signed by another key than the one that is named, beside a server as without one', async () => {
     const other = join(folder, 'other-key');
     writeFileSync(other, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });

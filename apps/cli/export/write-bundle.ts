@@ -40,13 +40,15 @@ export interface BundleRequest {
 export interface WrittenBundle {
   readonly files: number;
   readonly events: number;
-  /** Editions whose figures are not those that they were published with: what the bundle shows, a verifier says too. */
+  /**
+   * Editions whose figures are not those that they were published with: what the bundle shows, a verifier says too.
+   */
   readonly different: readonly string[];
 }
 
 /**
- * Writes the auditor's bundle of a log up to a signed checkpoint: whole or not at all. Nothing of the vault is opened. In memory are
- * the facts that figures are made of, as in a server, and a thousand events at a time.
+ * Writes the auditor's bundle of a log up to a signed checkpoint: whole or not at all. Nothing of the vault is
+ * opened. In memory are the facts that figures are made of, as in a server, and a thousand events at a time.
  */
 export async function writeBundle(asked: BundleRequest): Promise<WrittenBundle> {
   const writer = new BundleWriter(asked.target);

@@ -132,7 +132,7 @@ function linesOf(figure: Figure, kpi: Kpi, partners: Partners, language: Languag
   return [line, ...componentsOf(figure, language), ...parts];
 }
 
-/** The further amounts of a figure, such as the bounds of 2.5, by name; a count of nought says nothing. */
+/** The further amounts of a figure, such as the bounds of 2.5, by name; a count of zero says nothing. */
 function componentsOf({ kpi, status, measurement }: Figure, language: Language): string[][] {
   if (status === 'NO_DATA') return [];
   const ratios = findKpi(kpi)?.ratios ?? [];

@@ -45,8 +45,8 @@ export function tableFormatOf(file: string): Format | undefined {
 const POLL_EVERY = 250;
 
 /**
- * Sends a CSV, XLSX or ODS file of events of one type to a running server and shows how far it is. Throws when it is refused,
- * with its faults by row and column and the name of the file of faults that it wrote beside it.
+ * Sends a CSV, XLSX or ODS file of events of one type to a running server and shows how far it is. Throws when it
+ * is refused, with its faults by row and column and the name of the file of faults that it wrote beside it.
  */
 export async function importTableCommand(
   file: string,

@@ -1,6 +1,7 @@
 /**
- * Cause: a file posted to no address, or to a server that nobody knows, was tried eight times without a word. Seen to fail: without
- * serverAddress; without isNowhere among what ends at once (by the number of tries); without what `later` says.
+ * Cause: a file posted to no address, or to a server that nobody knows, was tried eight times without a word. Seen
+ * to fail: without serverAddress; without isNowhere among what ends at once (by the number of tries); without what
+ * `later` says.
  */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

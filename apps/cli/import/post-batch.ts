@@ -33,8 +33,9 @@ export interface Posted {
 const TRIES = 8;
 
 /**
- * Posts lines as one batch; a connection that fails or a server that asks to wait is tried again (posting twice stores
- * once), and said on standard error. Throws RefusedError when the server refuses it, and at once where there is no such server.
+ * Posts lines as one batch; a connection that fails or a server that asks to wait is tried again (posting twice
+ * stores once), and said on standard error. Throws RefusedError when the server refuses it, and at once where there
+ * is no such server.
  */
 export async function postBatch(
   url: string,

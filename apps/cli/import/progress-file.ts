@@ -30,7 +30,10 @@ export async function fingerprintOf(file: string, offset: number): Promise<strin
   }
 }
 
-/** What an earlier run reached with this file and server; undefined when there was none or the file is another one now. */
+/**
+ * What an earlier run reached with this file and server; undefined when there was none or the file is another one
+ * now.
+ */
 export async function readReached(file: string, url: string): Promise<Reached | undefined> {
   const text = await readFile(pathOf(file), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

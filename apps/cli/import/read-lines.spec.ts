@@ -28,7 +28,7 @@ describe('given a file of events, one a line', () => {
     ]);
   });
 
-  // Seen to fail: decoded without a check, the é of Windows became U+FFFD in the log for ever.
+  // Seen to fail: decoded without a check, the é of Windows became U+FFFD in the log forever.
   it('when a line is not UTF-8, then it ends there, with its line, and gives the lines before it', async () => {
     const bytes = Buffer.concat([Buffer.from('{"a":1}\n'), Buffer.from('{"b":"Café"}\n', 'latin1')]);
     await expect(read(bytes)).rejects.toThrow('regel/line 2: Dit is geen UTF-8: byte 10');

@@ -12,7 +12,10 @@ export interface Line {
 /** Longest line taken, in bytes: longer is no event. */
 const MAX_LINE = 4 * 1024 * 1024;
 
-/** The lines of a UTF-8 file from a byte offset on, one at a time and without the whole file in memory. Empty lines are passed over. */
+/**
+ * The lines of a UTF-8 file from a byte offset on, one at a time and without the whole file in memory. Empty lines
+ * are passed over.
+ */
 export async function* readLines(path: string, start = 0, firstNumber = 1): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0);
   let offset = start;

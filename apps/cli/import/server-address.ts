@@ -1,6 +1,9 @@
 import { refusal } from '../refused.js';
 
-/** The address of a running server without the slashes it may end with. Throws an Error in both languages for what is no http(s) address. */
+/**
+ * The address of a running server without the slashes it may end with. Throws an Error in both languages for what
+ * is no http(s) address.
+ */
 export function serverAddress(text: string): string {
   const protocol = URL.canParse(text) ? new URL(text).protocol : '';
   if (protocol !== 'http:' && protocol !== 'https:')
@@ -14,7 +17,10 @@ export function serverAddress(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-/** Whether there is no such server, so that asking again gives nothing else: its name is not known, or its address cannot be. */
+/**
+ * Whether there is no such server, so that asking again gives nothing else: its name is not known, or its address
+ * cannot be.
+ */
 export function isNowhere(error: unknown): boolean {
   const { code } = ((error as { cause?: unknown } | null)?.cause ?? {}) as { code?: unknown };
   return code === 'ENOTFOUND' || code === 'ERR_INVALID_URL';

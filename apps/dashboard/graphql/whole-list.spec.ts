@@ -14,7 +14,7 @@ describe('all rows of a list that is shown a page at a time', () => {
   });
 
   it('are refused above the most, and never cut off', async () => {
-    // Seen to fail: without the count after each page, a list that does not end is asked for ever.
+    // Seen to fail: without the count after each page, a list that does not end is asked forever.
     await expect(wholeList(pages([3, 3, 3]), 5)).rejects.toThrow(TooManyRows);
     const endless = async () => ({ rows: [1], after: 'more' });
     await expect(wholeList(endless, 20)).rejects.toThrow(TooManyRows);

@@ -30,7 +30,7 @@ export function useTargets(): readonly Aim[] {
 }
 
 /**
- * The plan line of a KPI in a scope: straight from its baseline (or nought at the programme's start) to the first
+ * The plan line of a KPI in a scope: straight from its baseline (or zero at the programme's start) to the first
  * target on or after the period's end, the one that the API holds the cumulative figure against.
  */
 export function usePlans(): (kpi: string, scope: string) => Plan | undefined {
@@ -44,7 +44,7 @@ export function usePlans(): (kpi: string, scope: string) => Plan | undefined {
       )
       .sort((a, b) => ascending(a.byDate ?? '', b.byDate ?? ''));
     if (!target?.byDate) return undefined;
-    // A share does not begin at nought: without a baseline nobody knows from where it is to go.
+    // A share does not begin at zero: without a baseline nobody knows from where it is to go.
     if (!target.baseline?.byDate && target.unit.nl.startsWith('%')) return undefined;
     const from = target.baseline?.byDate
       ? { day: target.baseline.byDate, value: target.baseline.value }

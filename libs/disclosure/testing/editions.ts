@@ -9,7 +9,9 @@ export interface Made {
   readonly editions: readonly ProtectedEdition[];
 }
 
-/** The protected editions of a random programme; where publishing is refused, tables are left out as the office would. */
+/**
+ * The protected editions of a random programme; where publishing is refused, tables are left out as the office would.
+ */
 export function editionsOf(
   seed: number,
   count: number,

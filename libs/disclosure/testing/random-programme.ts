@@ -28,7 +28,10 @@ export interface Programme {
   readonly reaches: readonly Reach[];
 }
 
-/** Neighbourhoods mostly alone in their municipality, as they are in the programme, and few households in many of them. */
+/**
+ * Neighbourhoods mostly alone in their municipality, as they are in the programme, and few households in many of
+ * them.
+ */
 export function randomProgramme(seed: number, editions: number): Programme {
   const draw = drawsFrom(seed);
   const count = 2 + Math.floor(draw() * 5);
@@ -59,7 +62,10 @@ export function randomProgramme(seed: number, editions: number): Programme {
   return { municipalityOf, reaches };
 }
 
-/** 1.1 households, 1.2 new households, 1.3 contacts, 1.4 accepted of reached: what adds up, what does not, and a ratio. */
+/**
+ * 1.1 households, 1.2 new households, 1.3 contacts, 1.4 accepted of reached: what adds up, what does not, and a
+ * ratio.
+ */
 export function tableOf({ municipalityOf, reaches }: Programme, edition: number, mac: Mac): ExactTable {
   const known = reaches.filter((reach) => reach.known <= edition);
   const quarter = edition < 2 ? 0 : 1;

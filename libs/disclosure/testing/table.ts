@@ -19,7 +19,10 @@ export function entriesOf(editionId: string): ExactTable['entries'] {
   return { atPosition, beforePeriod: 0, beforeNext: 0 };
 }
 
-/** A table by hand: `1.2 b0` are the KPI and the scope; scopes are NL, GM… and neighbourhoods. One period, which is all there is. */
+/**
+ * A table by hand: `1.2 b0` are the KPI and the scope; scopes are NL, GM… and neighbourhoods. One period, which is
+ * all there is.
+ */
 export function tableBy(
   municipalityOf: Readonly<Record<string, string>>,
   figures: Readonly<Record<string, Given>>,

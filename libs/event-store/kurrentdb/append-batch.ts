@@ -36,8 +36,8 @@ interface Written {
 
 /**
  * The appends of one call. Those that do not depend on one another (another stream, no event id of one before) are in
- * flight together and stand in $all in the order of the batch; one that does waits for those before it. What a stream was
- * changed for meanwhile is decided and written anew, behind the others.
+ * flight together and stand in $all in the order of the batch; one that does waits for those before it. What a
+ * stream was changed for meanwhile is decided and written anew, behind the others.
  */
 export class AppendBatch {
   readonly #done = new Map<number, AppendResult | Written>();
@@ -54,7 +54,10 @@ export class AppendBatch {
     private readonly appends: readonly Append[],
   ) {}
 
-  /** Results with their positions. Rejects PartialAppendError, or why the first failed where nothing is known to be stored. */
+  /**
+   * Results with their positions. Rejects PartialAppendError, or why the first failed where nothing is known to be
+   * stored.
+   */
   async run(): Promise<readonly AppendResult[]> {
     try {
       for (const [index, append] of this.appends.entries()) await this.#add(append, index);
@@ -149,7 +152,10 @@ export class AppendBatch {
     this.#done.set(index, { append, storeRevision, commit });
   }
 
-  /** KurrentDB refuses at once, also for events that its other nodes do not have yet and nobody can read: those are waited for. */
+  /**
+   * KurrentDB refuses at once, also for events that its other nodes do not have yet and nobody can read: those are
+   * waited for.
+   */
   async #catchUp(stream: string, actual: number): Promise<void> {
     const { mirror, follower, times } = this.tools;
     this.#ahead.delete(stream);
@@ -168,7 +174,9 @@ export class AppendBatch {
     this.#pendingIds.clear();
   }
 
-  /** After an error: all results, when they are found to be stored after all; else rejects with which are known to be. */
+  /**
+   * After an error: all results, when they are found to be stored after all; else rejects with which are known to be.
+   */
   async #partly(error: unknown): Promise<readonly AppendResult[]> {
     const { client, follower } = this.tools;
     if (this.appends.length === 1) throw error;

@@ -1,7 +1,7 @@
 /**
  * An append counts as a whole or not at all.
- * Seen to fail: without the look whether an event fits behind those before it; without that for an event of somebody else;
- * without passing over what came before.
+ * Seen to fail: without the look whether an event fits behind those before it; without that for an event of
+ * somebody else; without passing over what came before.
  */
 import { expect, it } from '@jest/globals';
 

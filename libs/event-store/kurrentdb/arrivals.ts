@@ -5,7 +5,9 @@ interface Waiter {
   readonly resolve: () => void;
 }
 
-/** Those who wait until an event that KurrentDB stored has been counted here; found by stream, so that many may wait. */
+/**
+ * Those who wait until an event that KurrentDB stored has been counted here; found by stream, so that many may wait.
+ */
 export class Arrivals {
   readonly #waiting = new Map<string, Waiter[]>();
 

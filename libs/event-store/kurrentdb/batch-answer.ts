@@ -11,7 +11,10 @@ export interface Answer {
   readonly said?: BatchAppendResp;
 }
 
-/** Kinds of fields: a number of as many octets as it takes, a content with its length, and numbers of 8 and of 4 octets. */
+/**
+ * Kinds of fields: a number of as many octets as it takes, a content with its length, and numbers of 8 and of 4
+ * octets.
+ */
 const [NUMBER, OF_8, WITH_LENGTH, OF_4] = [0, 1, 2, 5];
 /** Parts of an answer by their number in streams.proto. */
 const [CORRELATION, ERROR, SUCCESS] = [1, 2, 3];
@@ -64,8 +67,8 @@ class Fields {
 }
 
 /**
- * Reads an answer of BatchAppend: by hand where the write was stored and its id came back as it was sent, which is what a
- * replica reads three times for each new household; all else by the classes that the client ships.
+ * Reads an answer of BatchAppend: by hand where the write was stored and its id came back as it was sent, which is
+ * what a replica reads three times for each new household; all else by the classes that the client ships.
  */
 export function answerOf(bytes: Uint8Array): Answer {
   return storedAnswer(bytes) ?? saidOf(messages.BatchAppendResp.deserializeBinary(bytes));

@@ -76,7 +76,7 @@ it('given a server that stands still, then all are late at once', async () => {
   expect(became()).toBe('rejected,rejected,rejected');
 });
 
-// Seen to fail: when any answer counts, the first waits for ever.
+// Seen to fail: when any answer counts, the first waits forever.
 it('given one that is never answered, when those behind it are, then it is late', async () => {
   const became = await sending(3);
   connection.answer(1);

@@ -28,10 +28,10 @@ interface Waiting {
 }
 
 /**
- * BatchAppend: one call of a connection that carries all writes, each with an id of its own by which it is answered, and
- * a time of its own, which begins anew while those before it are answered: a slow server is not one that stands still.
- * What the server says of one write is for that one; when the call ends, all that wait on it are told.
- * An answer that nobody waits for any more is passed over.
+ * BatchAppend: one call of a connection that carries all writes, each with an id of its own by which it is
+ * answered, and a time of its own, which begins anew while those before it are answered: a slow server is not one
+ * that stands still. What the server says of one write is for that one; when the call ends, all that wait on it are
+ * told. An answer that nobody waits for any more is passed over.
  */
 class BatchCall {
   readonly #waiting = new Map<string, Waiting>();
@@ -94,7 +94,10 @@ class BatchCall {
     return first === id;
   }
 
-  /** Ends with the room for more or with the call: what was sent before has its times, and whoever is late ends the call. */
+  /**
+   * Ends with the room for more or with the call: what was sent before has its times, and whoever is late ends the
+   * call.
+   */
   #drain(): void {
     this.#drained ??= new Promise<void>((resolve) => (this.#resume = resolve));
   }
@@ -130,8 +133,9 @@ class BatchCall {
 const calls = new WeakMap<EventStoreDBClient, BatchCall>();
 
 /**
- * Sends writes in their order over the one call of this client, all in flight together; answers for each what became of
- * it. One that is not answered within so many milliseconds, while none before it is either, is late. The server takes them in in the order in which they are sent.
+ * Sends writes in their order over the one call of this client, all in flight together; answers for each what
+ * became of it. One that is not answered within so many milliseconds, while none before it is either, is late. The
+ * server takes them in in the order in which they are sent.
  */
 export async function sendAll(
   client: EventStoreDBClient,

@@ -14,7 +14,10 @@ export type WriteOutcome =
 
 const NOTHING = new Uint8Array();
 
-/** An error of the kind that the client's errors have; *unavailable* as the client knows it, which then looks for the leader. */
+/**
+ * An error of the kind that the client's errors have; *unavailable* as the client knows it, which then looks for
+ * the leader.
+ */
 export function failed(type: string, message: string): Error {
   if (type !== 'unavailable') return Object.assign(new Error(message), { type });
   const late = { code: status.UNAVAILABLE, details: message, metadata: new Metadata() };

@@ -1,9 +1,9 @@
 /**
- * What is written and read by hand, against the classes that the client ships: octet for octet, at every length at which
- * the protocol writes a length in one octet more.
- * Seen to fail: with a length of two octets at most; with numbers cut off at 31 or at 35 bits; with characters counted for
- * octets; without the look for an error beside a success, at the kind of the id, whether a field or a number ends within its
- * message, and without the kinds of fields that nobody writes yet.
+ * What is written and read by hand, against the classes that the client ships: octet for octet, at every length at
+ * which the protocol writes a length in one octet more.
+ * Seen to fail: with a length of two octets at most; with numbers cut off at 31 or at 35 bits; with characters
+ * counted for octets; without the look for an error beside a success, at the kind of the id, whether a field or a
+ * number ends within its message, and without the kinds of fields that nobody writes yet.
  */
 import { expect, it } from '@jest/globals';
 

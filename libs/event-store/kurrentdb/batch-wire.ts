@@ -4,13 +4,17 @@ import type { EventData } from '@eventstore/db-client';
 export interface Write {
   /** By its whole name in KurrentDB. */
   readonly stream: string;
-  /** Where KurrentDB must have the stream: the revision of its last event, -1 for no stream; `any` for what may stand twice. */
+  /**
+   * Where KurrentDB must have the stream: the revision of its last event, -1 for no stream; `any` for what may
+   * stand twice.
+   */
   readonly storeRevision: number | 'any';
   readonly events: readonly EventData[];
 }
 
-// The numbers of the fields are those of streams.proto and shared.proto; batch-wire.spec.ts holds what is written against
-// the classes that the client ships, which build each part as an object first and take several times as long (0129).
+// The numbers of the fields are those of streams.proto and shared.proto; batch-wire.spec.ts holds what is written
+// against the classes that the client ships, which build each part as an object first and take several times as
+// long (0129).
 const [NUMBER, WITH_LENGTH] = [0, 2];
 const NOTHING = new Uint8Array();
 
@@ -92,8 +96,8 @@ function partOf({ id, type, contentType, data, metadata }: EventData): Part {
 }
 
 /**
- * One write as one message. Without a deadline for the server: its clock and ours may differ, and its own limit for writes
- * counts anyhow.
+ * One write as one message. Without a deadline for the server: its clock and ours may differ, and its own limit for
+ * writes counts anyhow.
  */
 export function requestOf(id: string, { stream, storeRevision, events }: Write): Buffer {
   const parts = events.map(partOf);

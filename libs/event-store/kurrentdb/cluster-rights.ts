@@ -37,10 +37,10 @@ export interface RightsGiven {
 }
 
 /**
- * Gives log and vault an account of their own with the least rights: it reads $all, and it alone (with administrators and
- * `others`) may read and write in streams that are not the server's own. KurrentDB has no rights for a prefix of names, so
- * the second is the default of the whole cluster. Rejects StoreError before anything is changed when another account has
- * such a right and is not among `others`.
+ * Gives log and vault an account of their own with the least rights: it reads $all, and it alone (with
+ * administrators and `others`) may read and write in streams that are not the server's own. KurrentDB has no rights
+ * for a prefix of names, so the second is the default of the whole cluster. Rejects StoreError before anything is
+ * changed when another account has such a right and is not among `others`.
  */
 export async function giveRights({ admin, setting, others }: RightsRequest): Promise<RightsGiven> {
   const [name, password] = accountIn(setting);

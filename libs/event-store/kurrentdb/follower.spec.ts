@@ -1,6 +1,7 @@
 /**
- * What counts as a sign of life, and who is told what when nothing can be taken in: by a client and a copy that do as the
- * test says. The rest of the follower is held by kurrent-faults.spec.ts and kurrent-stuck.spec.ts, on a server.
+ * What counts as a sign of life, and who is told what when nothing can be taken in: by a client and a copy that do
+ * as the test says. The rest of the follower is held by kurrent-faults.spec.ts and kurrent-stuck.spec.ts, on a
+ * server.
  */
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -51,7 +52,8 @@ it('given a copy that cannot be written, then an event is not waited for', async
   await expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
 });
 
-// Seen to fail: when whatever is refused here counts as away, and the vault gets one short try of a cluster that answers.
+// Seen to fail: when whatever is refused here counts as away, and the vault gets one short try of a cluster that
+// answers.
 it('given a copy that cannot be written, then the cluster is not away', async () => {
   const silent = new Silent();
   const stuck = following(silent, FOR_EVER, full);

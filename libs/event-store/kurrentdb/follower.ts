@@ -39,8 +39,9 @@ export interface FollowerTimes {
 const BATCH = 1_000;
 
 /**
- * Keeps the mirror in step with the log: one subscription to $all, filtered on our streams by the server, opened anew after
- * a jittered pause whenever it ends, fails or falls silent. Only what the mirror has committed counts as handled.
+ * Keeps the mirror in step with the log: one subscription to $all, filtered on our streams by the server, opened
+ * anew after a jittered pause whenever it ends, fails or falls silent. Only what the mirror has committed counts as
+ * handled.
  */
 export class Follower {
   readonly #stopping = new AbortController();
@@ -80,7 +81,10 @@ export class Follower {
     return this.#fatal ?? this.#stuck ?? this.#failure;
   }
 
-  /** The log answers, but this replica cannot take in what it holds: nothing can be recorded by it, as nothing would be seen. */
+  /**
+   * The log answers, but this replica cannot take in what it holds: nothing can be recorded by it, as nothing would
+   * be seen.
+   */
   get stuck(): Error | undefined {
     return this.#stuck;
   }
@@ -106,15 +110,22 @@ export class Follower {
   /** On the connection that is there now: the one before was left. */
   readonly #resubscribe = (): void => void this.#subscription?.unsubscribe().catch(() => undefined);
 
-  /** Resolves once the mirror holds all that was in the log at this call. Rejects STORE_UNAVAILABLE when that cannot be told. */
+  /**
+   * Resolves once the mirror holds all that was in the log at this call. Rejects STORE_UNAVAILABLE when that cannot
+   * be told.
+   */
   async refresh(): Promise<void> {
-    // One that runs already may have looked before this call: wait for it, then look again, together with all others who ask.
+    // One that runs already may have looked before this call: wait for it, then look again, together with all
+    // others who ask.
     if (this.#refreshing) await this.#refreshing.catch(() => undefined);
     this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined));
     return this.#refreshing;
   }
 
-  /** Resolves once the mirror has counted this event of a stream. Rejects STORE_UNAVAILABLE when it does not come in time. */
+  /**
+   * Resolves once the mirror has counted this event of a stream. Rejects STORE_UNAVAILABLE when it does not come in
+   * time.
+   */
   async arrived(stream: string, storeRevision: number, within: number): Promise<void> {
     const there = (): boolean => this.mirror.stream(stream).storeRevision >= storeRevision;
     if (there()) return;
@@ -198,7 +209,9 @@ export class Follower {
     }
   }
 
-  /** Before the first subscription: a log with nothing new in it begins at the end, however much others have written. */
+  /**
+   * Before the first subscription: a log with nothing new in it begins at the end, however much others have written.
+   */
   async #skipOthers(): Promise<void> {
     if (this.#seen !== undefined) return;
     const { end, last } = await this.#look();
@@ -227,7 +240,8 @@ export class Follower {
       (error) => subscription.destroy(error),
     );
     try {
-      // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped before it began.
+      // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped
+      // before it began.
       if (this.#stopping.signal.aborted) return;
       for await (const { event } of subscription) {
         // The server compares names by the rules of a language, which may take other names for ours.

@@ -33,7 +33,8 @@ it('given more than is taken at once, then it does not wait for the end of the t
   expect(taken[1]).toEqual([6]);
 });
 
-// Seen to fail: with one idle turn as the end of waiting, they are taken apart; without the bound on turns, never; without that on time, later.
+// Seen to fail: with one idle turn as the end of waiting, they are taken apart; without the bound on turns, never;
+// without that on time, later.
 it('given turns in which nothing comes between two items, then it waits a few, but no longer than taking takes', async () => {
   const taken: (readonly number[])[] = [];
   const clock = { time: 0 };

@@ -2,13 +2,16 @@
 const LONGEST = 20;
 /** How many times as long as the last taking in took. */
 const TIMES = 6;
-/** Turns of the event loop in which nothing came, after which nobody waits: between two events come answers to others. */
+/**
+ * Turns of the event loop in which nothing came, after which nobody waits: between two events come answers to others.
+ */
 const IDLE_TURNS = 6;
 
 /**
- * Gathers what comes one after the other, so that it is taken in together: a subscription hands events on one at a time,
- * and a transaction for each would cost more than the events. Nobody waits for more once a few turns of the event loop bring
- * nothing, which where nothing goes on are microseconds, nor longer than some times what the last taking in took.
+ * Gathers what comes one after the other, so that it is taken in together: a subscription hands events on one at a
+ * time, and a transaction for each would cost more than the events. Nobody waits for more once a few turns of the
+ * event loop bring nothing, which where nothing goes on are microseconds, nor longer than some times what the last
+ * taking in took.
  */
 export class Gathered<Item> {
   #items: Item[] = [];

@@ -8,9 +8,9 @@ export interface Forgotten {
 const MOST = 100_000;
 
 /**
- * Tokens of keys that this process met, by the stream of the key. They are believed only right after a look at the notices of
- * forgetting, which every replica writes before it answers that something is forgotten: one look for all who ask in the
- * same moment. What was met while a notice came is not kept: it may be what the notice is about.
+ * Tokens of keys that this process met, by the stream of the key. They are believed only right after a look at the
+ * notices of forgetting, which every replica writes before it answers that something is forgotten: one look for all
+ * who ask in the same moment. What was met while a notice came is not kept: it may be what the notice is about.
  */
 export class KnownTokens {
   readonly #tokens = new Map<string, string>();

@@ -210,8 +210,9 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     expect(results.map(({ events }) => events[0]?.position)).toEqual([1n, 2n, 3n, 4n]);
   });
 
-  // A server that others have filled. Seen to fail: a subscription from the start that is cut off for bringing nothing of
-  // ours while it passes the events of others (`handled` instead of `#signs` in Follower.#watch, without #skipOthers).
+  // A server that others have filled. Seen to fail: a subscription from the start that is cut off for bringing
+  // nothing of ours while it passes the events of others (`handled` instead of `#signs` in Follower.#watch, without
+  // #skipOthers).
   it('a log among very many events of others begins at once, and goes on from among them', async () => {
     server.ledger.noise(30_000);
     const first = await open();

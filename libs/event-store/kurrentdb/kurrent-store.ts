@@ -44,7 +44,9 @@ export const TIMES: KurrentTimes = {
 export interface KurrentStoreOptions {
   /** `esdb://…`, `esdb+discover://…` or the same with kurrentdb. */
   readonly setting: string;
-  /** Where this replica keeps its copy of the log; deletable. Closed with the store, and when the log does not open. */
+  /**
+   * Where this replica keeps its copy of the log; deletable. Closed with the store, and when the log does not open.
+   */
   readonly mirror: Database;
   /** Of that copy, where it is a file: whether it still is the one at its path, and who has claimed it. */
   readonly file?: { readonly kept: KeptFile; readonly claim: Held; readonly damage?: Error };
@@ -111,7 +113,9 @@ class KurrentEventStore implements EventStore {
     return this.mirror.event(eventId);
   }
 
-  /** Asks the cluster; when that does not answer, as far as this replica's copy goes (`status` says how old it is). */
+  /**
+   * Asks the cluster; when that does not answer, as far as this replica's copy goes (`status` says how old it is).
+   */
   async head(): Promise<bigint> {
     this.#mustBeOpen();
     await this.follower.refresh().catch(() => undefined);
@@ -169,8 +173,8 @@ class KurrentEventStore implements EventStore {
 }
 
 /**
- * Opens the log on a KurrentDB cluster. Resolves once this replica's copy is whole; when the cluster does not answer, with
- * an older copy if there is one (`status` says how old), else it rejects with STORE_UNAVAILABLE.
+ * Opens the log on a KurrentDB cluster. Resolves once this replica's copy is whole; when the cluster does not
+ * answer, with an older copy if there is one (`status` says how old), else it rejects with STORE_UNAVAILABLE.
  */
 export async function openKurrentStore(options: KurrentStoreOptions): Promise<EventStore> {
   const { mirror: database, clock } = options;
@@ -200,8 +204,8 @@ function prepared(text: string, database: Database): readonly [KurrentSetting, M
 }
 
 /**
- * Tries for a while when this replica has nothing yet to answer from; else once. What no further try can mend ends it at
- * once, in words.
+ * Tries for a while when this replica has nothing yet to answer from; else once. What no further try can mend ends
+ * it at once, in words.
  */
 async function firstSync(
   follower: Follower,

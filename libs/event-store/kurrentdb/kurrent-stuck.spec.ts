@@ -121,7 +121,7 @@ describe('what cannot be taken in', () => {
 });
 
 describe('a cluster that is away', () => {
-  // Seen to fail: without `connectionOf(…).away` in `patiently`, log and vault are tried for ever.
+  // Seen to fail: without `connectionOf(…).away` in `patiently`, log and vault are tried forever.
   it('log and vault refuse after one try, and go on when it is back', async () => {
     const store = await open({ total: FOR_EVER });
     const vault = await openKurrentVault({ setting: server.url, times: { ...TIMES, total: FOR_EVER } });

@@ -163,7 +163,7 @@ it('a new key costs two writes and no read; a known one a look that all who ask 
   await vault.close();
 });
 
-// Seen to fail: without the notice of `erase`, the second replica gives the forgotten token for ever.
+// Seen to fail: without the notice of `erase`, the second replica gives the forgotten token forever.
 it('a key that another replica forgot has a new token at once, however well it was known here', async () => {
   const [one, two] = await Promise.all([open('notice'), open('notice')]);
   const key = [household('a')];

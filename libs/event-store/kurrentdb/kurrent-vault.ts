@@ -23,13 +23,14 @@ interface TokenRequest {
 }
 
 /**
- * The vault on KurrentDB, in two streams a key: one named by a hash of the key, created with *no stream*, so that one of
- * racing callers decides the token for all; one named by the token, with the key in it, for those who may reveal it.
- * Nothing is read first: a new key costs two rounds for all keys of a request, one that this process met before none but
- * the look at what was forgotten meanwhile (decision 0122).
+ * The vault on KurrentDB, in two streams a key: one named by a hash of the key, created with *no stream*, so that
+ * one of racing callers decides the token for all; one named by the token, with the key in it, for those who may
+ * reveal it. Nothing is read first: a new key costs two rounds for all keys of a request, one that this process met
+ * before none but the look at what was forgotten meanwhile (decision 0122).
  *
- * Forgetting marks the first, notices it for all replicas, tombstones the second and deletes the first; whoever meets the
- * mark finishes what a crash left. What is deleted can be read no more; KurrentDB's next scavenge removes it from its files.
+ * Forgetting marks the first, notices it for all replicas, tombstones the second and deletes the first; whoever
+ * meets the mark finishes what a crash left. What is deleted can be read no more; KurrentDB's next scavenge removes
+ * it from its files.
  */
 class KurrentKeyVault implements KeyVault {
   readonly #running = new Set<Promise<unknown>>();
@@ -87,7 +88,7 @@ class KurrentKeyVault implements KeyVault {
     try {
       let page: VaultEntry[] = [];
       for await (const { event } of read) {
-        // A stream that is gone for ever ends in an event of the server's own.
+        // A stream that is gone forever ends in an event of the server's own.
         if (event?.type !== KEY_EVENT || !event.streamId.startsWith(prefix)) continue;
         const key = event.data as unknown as VaultKey;
         page.push({ ...key, token: event.streamId.slice(prefix.length) });
@@ -207,7 +208,10 @@ class KurrentKeyVault implements KeyVault {
     }
   }
 
-  /** Does the work for all items, some at once; after the first that fails no further one is begun, and none is left behind. */
+  /**
+   * Does the work for all items, some at once; after the first that fails no further one is begun, and none is left
+   * behind.
+   */
   async #each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
     const left = items.values();
     let failed = false;

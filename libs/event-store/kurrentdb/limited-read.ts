@@ -1,8 +1,8 @@
 import type { StreamingRead } from '@eventstore/db-client';
 
 /**
- * All items of a bounded read; fails when it takes longer than `within`: the client gives reads no deadline. Never left
- * early: the client keeps a read whose end was not taken for ever, and waits for it when it is disposed of.
+ * All items of a bounded read; fails when it takes longer than `within`: the client gives reads no deadline. Never
+ * left early: the client keeps a read whose end was not taken forever, and waits for it when it is disposed of.
  */
 export async function limitedRead<Item>(read: StreamingRead<Item>, within: number): Promise<Item[]> {
   const items: Item[] = [];

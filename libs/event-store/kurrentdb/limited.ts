@@ -1,4 +1,7 @@
-/** The client may wait for discovery or for a drained buffer without end; whatever it still does then is an unknown outcome. */
+/**
+ * The client may wait for discovery or for a drained buffer without end; whatever it still does then is an unknown
+ * outcome.
+ */
 export async function limited<Result>(work: Promise<Result>, within: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const expiry = new Promise<never>((_, reject) => {

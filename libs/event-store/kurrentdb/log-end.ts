@@ -25,8 +25,8 @@ export interface LogEndTimes {
 const PAGE = 32;
 
 /**
- * Looks where $all ends and what the newest event of ours in it is: first at the end itself, where it mostly is; behind
- * that the server looks for it, which alone knows how to pass over the events of others without sending them.
+ * Looks where $all ends and what the newest event of ours in it is: first at the end itself, where it mostly is;
+ * behind that the server looks for it, which alone knows how to pass over the events of others without sending them.
  */
 export async function endOfLog(
   client: EventStoreDBClient,

@@ -1,4 +1,7 @@
-/** Which files of a copy are gone on with, and which are filled anew. Seen to fail: with a file of now emptied, and one of before kept. */
+/**
+ * Which files of a copy are gone on with, and which are filled anew. Seen to fail: with a file of now emptied, and
+ * one of before kept.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '../sql/driver.js';
 import { loadHandled, prepareTables } from './mirror-tables.js';

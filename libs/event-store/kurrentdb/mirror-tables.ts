@@ -3,7 +3,10 @@ import type { Database } from '../sql/driver.js';
 import { FOREIGN_TABLE } from './passed-over.js';
 import type { LogPosition } from './log-position.js';
 
-/** Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last before. */
+/**
+ * Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last
+ * before.
+ */
 const FORMAT = 3;
 /** Of every stream it has a row in `streams`. */
 const ALL_STREAMS = 2;
@@ -59,7 +62,10 @@ export function prepareTables(db: Database): void {
   db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);
 }
 
-/** How far the log was counted in this copy; undefined when nothing was. Throws StoreError for the copy of another log. */
+/**
+ * How far the log was counted in this copy; undefined when nothing was. Throws StoreError for the copy of another
+ * log.
+ */
 export function loadHandled(db: Database, log: string): Handled | undefined {
   const row = db.prepare('SELECT * FROM handled').get();
   if (row === undefined) return undefined;

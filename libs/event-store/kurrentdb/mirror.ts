@@ -30,11 +30,12 @@ const EVENT =
 const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 
 /**
- * This replica's copy of the log, with our positions. Everything in it follows from the order of $all alone, so that every
- * replica counts the same; the file can be deleted and comes back the same.
+ * This replica's copy of the log, with our positions. Everything in it follows from the order of $all alone, so
+ * that every replica counts the same; the file can be deleted and comes back the same.
  *
- * An append is void when one of its event ids stands earlier in the log. Two replicas can write the same id to two streams
- * in the same moment, which KurrentDB does not see; the first in $all counts, the other is nowhere in our log.
+ * An append is void when one of its event ids stands earlier in the log. Two replicas can write the same id to two
+ * streams in the same moment, which KurrentDB does not see; the first in $all counts, the other is nowhere in our
+ * log.
  */
 export class Mirror {
   readonly #reader: EventReader;
@@ -123,7 +124,10 @@ export class Mirror {
     return { revision, storeRevision: revision };
   }
 
-  /** Counts whole appends and passes over what others wrote, in the order of $all and in one transaction with the place where the log goes on. */
+  /**
+   * Counts whole appends and passes over what others wrote, in the order of $all and in one transaction with the
+   * place where the log goes on.
+   */
   count(steps: readonly Step[]): void {
     const handled = this.#after(steps);
     if (handled === undefined) return;
@@ -240,7 +244,10 @@ export class Mirror {
     this.#keep(stream, before, revision, before.storeRevision + append.length);
   }
 
-  /** The first event of a stream, without a look at what stands; false, and nothing done, where its id or its stream does. */
+  /**
+   * The first event of a stream, without a look at what stands; false, and nothing done, where its id or its stream
+   * does.
+   */
   #countNew(event: WireEvent, state: Counting): boolean {
     const { stream, storeRevision } = event;
     if (storeRevision !== 0 || this.#someDiffer) return false;

@@ -23,7 +23,10 @@ interface Inside {
   callArguments(options: { readonly requiresLeader: boolean; readonly deadline: number }): unknown[];
 }
 
-/** The newest event before a place whose stream begins with the prefix, looked for by the server, back to the beginning. */
+/**
+ * The newest event before a place whose stream begins with the prefix, looked for by the server, back to the
+ * beginning.
+ */
 export function newestOfOurs(
   client: EventStoreDBClient,
   prefix: string,

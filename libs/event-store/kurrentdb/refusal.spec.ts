@@ -43,7 +43,7 @@ const hosts = {
   'several nodes': (port: number) => `127.0.0.1:${port},127.0.0.1:${port}`,
 };
 
-// Seen to fail, each: without its line of `refusalOf` the start is tried for ever.
+// Seen to fail, each: without its line of `refusalOf` the start is tried forever.
 describe.each(Object.entries(hosts))('%s', (_, at) => {
   it('a wrong password', async () => {
     const said = await opened({ user, tls }, (port) => `esdb://wijkspoor:wrong@${at(port)}?${trusted}`);

@@ -41,7 +41,9 @@ const WORDS = {
 const refused = (words: readonly [string, string], cause: unknown): StoreError =>
   new StoreError('STORE_UNAVAILABLE', `KurrentDB: ${words[0]} / ${words[1]}`, { cause });
 
-/** The client of a setting. Throws STORE_UNAVAILABLE, with its path, for a file of certificates that cannot be read. */
+/**
+ * The client of a setting. Throws STORE_UNAVAILABLE, with its path, for a file of certificates that cannot be read.
+ */
 export function clientOf({ connection }: KurrentSetting): EventStoreDBClient {
   const file = queryOf(connection).get('tlscafile');
   try {
@@ -53,8 +55,8 @@ export function clientOf({ connection }: KurrentSetting): EventStoreDBClient {
 }
 
 /**
- * What no further try can mend, in words with what to do; undefined for all else. With a setting the first node is also
- * asked how it speaks, which the client does not tell where it has several.
+ * What no further try can mend, in words with what to do; undefined for all else. With a setting the first node is
+ * also asked how it speaks, which the client does not tell where it has several.
  */
 export async function refusalOf(
   error: unknown,
@@ -87,7 +89,10 @@ function queryOf(connection: string): Map<string, string> {
   return new Map([...pairs].map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** What is wrong between how the setting has it and how the first node speaks; undefined when nothing is, or none answers. */
+/**
+ * What is wrong between how the setting has it and how the first node speaks; undefined when nothing is, or none
+ * answers.
+ */
 async function spoken({ connection }: KurrentSetting): Promise<keyof typeof WORDS | undefined> {
   const query = queryOf(connection);
   const wantsTls = query.get('tls') !== 'false' && query.get('tlsverifycert') !== 'false';

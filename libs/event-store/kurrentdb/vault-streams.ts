@@ -54,7 +54,9 @@ export class VaultStreams {
     return write(this.client, { stream, storeRevision, events: [made(type, { token })] }, this.times);
   }
 
-  /** Each as the first event of its stream, all in flight together. Rejects when what became of one cannot be known. */
+  /**
+   * Each as the first event of its stream, all in flight together. Rejects when what became of one cannot be known.
+   */
   async create(
     events: readonly (readonly [stream: string, event: TokenEvent | KeyEvent])[],
   ): Promise<readonly WriteOutcome[]> {

@@ -60,8 +60,8 @@ export function toWire(events: readonly NewEvent[], recordedAt: number | undefin
 }
 
 /**
- * An event in a stream of ours that Wijkspoor did not write: of somebody else who may write there, or the server's own mark
- * of a stream that was deleted for good. It is no entry; the log goes on behind it.
+ * An event in a stream of ours that Wijkspoor did not write: of somebody else who may write there, or the server's
+ * own mark of a stream that was deleted for good. It is no entry; the log goes on behind it.
  */
 export interface ForeignEvent extends LogPosition {
   readonly foreign: true;

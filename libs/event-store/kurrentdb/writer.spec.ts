@@ -1,7 +1,7 @@
 /**
  * How long a try may take, without a server and without a clock: what is done again is given its milliseconds.
- * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end of being
- * away; with a longer time for a try while away than otherwise.
+ * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end
+ * of being away; with a longer time for a try while away than otherwise.
  */
 import { expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';

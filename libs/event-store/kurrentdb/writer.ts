@@ -31,11 +31,11 @@ const UNKNOWN_OUTCOME = [
 const OWN_CALL = 256 * 1_024;
 
 /**
- * What became of writes to streams that differ, in their order in $all: sent one behind the other, all in flight together,
- * and after an unknown outcome once more from the first that is unknown, with the same ids and the same numeric revisions,
- * which KurrentDB answers as the first time where they had been stored: never twice. The order holds
- * because whatever arrives, over this connection or an older one, is a run without gaps from the first that is missing.
- * Never rejects: `error` is why the outcomes end where they do.
+ * What became of writes to streams that differ, in their order in $all: sent one behind the other, all in flight
+ * together, and after an unknown outcome once more from the first that is unknown, with the same ids and the same
+ * numeric revisions, which KurrentDB answers as the first time where they had been stored: never twice. The order
+ * holds because whatever arrives, over this connection or an older one, is a run without gaps from the first that
+ * is missing. Never rejects: `error` is why the outcomes end where they do.
  */
 export async function writeAll(
   client: EventStoreDBClient,
@@ -108,8 +108,8 @@ const LATE = ['timeout', 'deadline-exceeded'];
 
 /**
  * Does what may be done again without harm, until its outcome is known: again after an unknown one, undefined for an
- * error of an expected kind. While the cluster is known to be away there is one try. Rejects STORE_UNAVAILABLE at the end
- * of the time, or at once for any other error.
+ * error of an expected kind. While the cluster is known to be away there is one try. Rejects STORE_UNAVAILABLE at
+ * the end of the time, or at once for any other error.
  */
 export async function patiently<Result>(
   client: EventStoreDBClient,
@@ -140,7 +140,10 @@ export async function patiently<Result>(
   }
 }
 
-/** Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects after about `total`. */
+/**
+ * Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects after about
+ * `total`.
+ */
 export async function untilReadable(stream: string, refused: number, total: number): Promise<void> {
   const wait = 10 * 2 ** refused;
   if (wait > total)

@@ -11,8 +11,9 @@ export const isSomebodys = ({ scope }: VaultKey): boolean =>
   scope !== FORGOTTEN_SCOPE && scope !== PROTECTION_SCOPE;
 
 /**
- * Destroys keys on purpose, and keeps of each its token, so that the vault is not taken for one that lost them. The mark
- * comes first: a crash between the two leaves a key that the next try destroys. Answers the tokens that are nobody's now.
+ * Destroys keys on purpose, and keeps of each its token, so that the vault is not taken for one that lost them. The
+ * mark comes first: a crash between the two leaves a key that the next try destroys. Answers the tokens that are
+ * nobody's now.
  */
 export async function eraseFrom(vault: KeyVault, keys: readonly VaultKey[]): Promise<readonly string[]> {
   const tokens = (await vault.knownTokens(keys)).filter((token) => token !== undefined);

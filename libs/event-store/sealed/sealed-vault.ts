@@ -11,7 +11,8 @@ const SEALED = mark('sealed');
 
 /**
  * Any vault, held to what it is: with a cipher its keys are sealed in it, without one it must be plain. A mismatch is
- * refused before anything is read or written, since a sealed vault used as a plain one makes a second household of every first.
+ * refused before anything is read or written, since a sealed vault used as a plain one makes a second household of
+ * every first.
  */
 export class SealedVault implements KeyVault {
   #checked: Promise<void> | undefined;

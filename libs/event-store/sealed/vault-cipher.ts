@@ -7,9 +7,9 @@ const derived = (secret: Uint8Array, purpose: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `wijkspoor vault ${purpose}`, 32));
 
 /**
- * Seals keys with AES-256-GCM under a nonce that is an HMAC of what is sealed (as SIV, RFC 5297, does): the same key is
- * always the same text, by which it is found, and no nonce serves two texts. Who has the file and not the secret learns
- * how many keys there are of each kind, and nothing of any.
+ * Seals keys with AES-256-GCM under a nonce that is an HMAC of what is sealed (as SIV, RFC 5297, does): the same
+ * key is always the same text, by which it is found, and no nonce serves two texts. Who has the file and not the
+ * secret learns how many keys there are of each kind, and nothing of any.
  */
 export class VaultCipher {
   readonly #mac: Uint8Array;

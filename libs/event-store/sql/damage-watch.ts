@@ -22,8 +22,8 @@ export class DamageFault extends StoreError implements StoreFault {
 }
 
 /**
- * Remembers the first damage that any read of a file met, until a read of the same meets none: what is recorded behind it
- * would be lost with the file when a backup is put back.
+ * Remembers the first damage that any read of a file met, until a read of the same meets none: what is recorded
+ * behind it would be lost with the file when a backup is put back.
  */
 export class DamageWatch {
   #found: { readonly fault: DamageFault; readonly again: () => unknown } | undefined;

@@ -64,7 +64,8 @@ describe('synchronous', () => {
     },
   );
 
-  // Fails when openDatabase neither sets synchronous nor checks it after the write: tried (the build falls to NORMAL).
+  // Fails when openDatabase neither sets synchronous nor checks it after the write: tried (the build falls to
+  // NORMAL).
   it('FULL is the default', () => {
     const db = openDatabase(file('default.db'));
     write(db);

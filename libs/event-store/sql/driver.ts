@@ -49,7 +49,10 @@ export interface SqliteDriver {
 
 let chosen: SqliteDriver | undefined;
 
-/** The SQLite of this process: node:sqlite when it bundles a sound version, else @photostructure/sqlite. Throws when neither is. */
+/**
+ * The SQLite of this process: node:sqlite when it bundles a sound version, else @photostructure/sqlite. Throws when
+ * neither is.
+ */
 export function sqliteDriver(): SqliteDriver {
   chosen ??= chooseDriver([
     ['node:sqlite', () => process.getBuiltinModule('node:sqlite')],
@@ -90,8 +93,8 @@ function isSound(version: string): boolean {
 
 /**
  * Opens a database file with WAL, foreign keys, a busy timeout and the given `synchronous`, which is verified after a
- * write; throws when the build does not keep it. Works in worker threads; `:memory:` is taken too (without WAL). The last
- * connection to close leaves the file alone behind, also where a statement outlives it.
+ * write; throws when the build does not keep it. Works in worker threads; `:memory:` is taken too (without WAL).
+ * The last connection to close leaves the file alone behind, also where a statement outlives it.
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const { readonly = false, synchronous = 'FULL', busyTimeout = 10_000 } = options;
@@ -142,20 +145,25 @@ function writeNothing(db: Database): void {
 }
 
 /**
- * Nothing but the collector of garbage ends a statement of @photostructure/sqlite, and SQLite keeps the write-ahead log and its index beside the
- * file until the last one ends, beyond the process. Without WAL there is nothing to keep; another connection that is open keeps it there.
+ * Nothing but the collector of garbage ends a statement of @photostructure/sqlite, and SQLite keeps the write-ahead
+ * log and its index beside the file until the last one ends, beyond the process. Without WAL there is nothing to
+ * keep; another connection that is open keeps it there.
  */
 const leavingNothing = (db: Database): Database =>
   closingWith(db, () => db.exec('PRAGMA journal_mode=DELETE'));
 
-/** The connection, which does something of its own when it is closed, as far as that goes: closing goes on whatever comes of it. */
+/**
+ * The connection, which does something of its own when it is closed, as far as that goes: closing goes on whatever
+ * comes of it.
+ */
 export function closingWith(db: Database, first: () => void): Database {
   const close = db.close.bind(db);
   const value = (): void => {
     try {
       first();
     } catch {
-      // Somebody else has the file open or reads on, the disk is full, or it was closed before: what is committed stands in the file and its log.
+      // Somebody else has the file open or reads on, the disk is full, or it was closed before: what is committed
+      // stands in the file and its log.
     }
     close();
   };

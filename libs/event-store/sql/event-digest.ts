@@ -3,7 +3,10 @@ import type { Label } from '#libs/programme';
 import { StoreError } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 
-/** SHA-256 over everything that is stored of an event, its place and time included; anybody can compute it from the row. */
+/**
+ * SHA-256 over everything that is stored of an event, its place and time included; anybody can compute it from the
+ * row.
+ */
 export function eventDigest(event: RecordedEvent): Buffer {
   const { position, stream, revision, recordedAt, eventId, type, schemaVersion, data, metadata } = event;
   const row = [String(position), stream, revision, recordedAt, eventId, type, schemaVersion, data, metadata];
@@ -22,7 +25,10 @@ export const MEND: Readonly<Record<LogRole, Label>> = {
   },
 };
 
-/** What is wrong with an event: it is another than was stored, or its digest is gone while events before it have theirs. */
+/**
+ * What is wrong with an event: it is another than was stored, or its digest is gone while events before it have
+ * theirs.
+ */
 export type EventDamage = 'CHANGED' | 'NO_DIGEST';
 
 const WHAT: Readonly<Record<EventDamage, Label>> = {
@@ -33,7 +39,10 @@ const WHAT: Readonly<Record<EventDamage, Label>> = {
   },
 };
 
-/** What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never answered. */
+/**
+ * What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never
+ * answered.
+ */
 export class DamagedEventError extends StoreError {
   readonly detail: Label;
   constructor(

@@ -25,7 +25,10 @@ const DIGEST = '(SELECT digest FROM event_digests WHERE event_digests.position =
 const hasTable = (db: Database, name: string): boolean =>
   db.prepare('SELECT 1 FROM pragma_table_info(?)').get(name) !== undefined;
 
-/** Throws DamagedEventError for an event that is not what was stored. Reads on the main thread's own connection: in WAL mode they wait for no writer. */
+/**
+ * Throws DamagedEventError for an event that is not what was stored. Reads on the main thread's own connection: in
+ * WAL mode they wait for no writer.
+ */
 export class EventReader {
   readonly #forward: Statement;
   readonly #backward: Statement;

@@ -20,8 +20,9 @@ export interface Held {
 const NOTHING: Held = { release: () => undefined };
 
 /**
- * Claims a file for this process, by a lock on `<path>.lock` that the operating system takes back when the process ends,
- * however it ends; `setting` names the file in words. Throws FileInUseError at once when another has it: nobody waits, and the file itself is not touched.
+ * Claims a file for this process, by a lock on `<path>.lock` that the operating system takes back when the process
+ * ends, however it ends; `setting` names the file in words. Throws FileInUseError at once when another has it:
+ * nobody waits, and the file itself is not touched.
  */
 export function holdFile(path: string, setting = 'WIJKSPOOR_READ_MODEL'): Held {
   if (path === ':memory:') return NOTHING;

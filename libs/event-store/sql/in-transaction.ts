@@ -5,8 +5,9 @@ interface Transactional {
 }
 
 /**
- * All of what the body writes or nothing, also when a statement in it fails; what it throws comes out as it was. The lock to write is taken at the
- * start, so a body that reads first is not refused halfway. Not for inside another transaction: SQLite throws there.
+ * All of what the body writes or nothing, also when a statement in it fails; what it throws comes out as it was.
+ * The lock to write is taken at the start, so a body that reads first is not refused halfway. Not for inside
+ * another transaction: SQLite throws there.
  */
 export function inTransaction(db: Transactional, body: () => void): void {
   db.exec('BEGIN IMMEDIATE');

@@ -29,7 +29,9 @@ const MEND: Readonly<Record<FileRole, Label>> = {
   'log-copy': MADE_ANEW,
 };
 
-/** A fault of a file in words that say nothing of where it is; its path is in the message, for the server's own log. */
+/**
+ * A fault of a file in words that say nothing of where it is; its path is in the message, for the server's own log.
+ */
 export class FileFaultError extends StoreError implements FileFault {
   constructor(
     override readonly code: 'FILE_GONE' | 'STORE_FULL',
@@ -46,7 +48,9 @@ export class KeptFile {
   /** What was found in this turn of the event loop. */
   #found: { readonly fault: FileFaultError | undefined } | undefined;
 
-  /** Of a file that is open and has been written to, so that its write-ahead log is there too; nothing for `:memory:`. */
+  /**
+   * Of a file that is open and has been written to, so that its write-ahead log is there too; nothing for `:memory:`.
+   */
   constructor(
     readonly path: string,
     private readonly role: FileRole,
@@ -66,7 +70,10 @@ export class KeptFile {
     });
   }
 
-  /** The same, looked at once in a turn of the event loop however many ask: four questions to the system less for each post. */
+  /**
+   * The same, looked at once in a turn of the event loop however many ask: four questions to the system less for
+   * each post.
+   */
   get faultThisTurn(): FileFaultError | undefined {
     if (this.#found === undefined) {
       this.#found = { fault: this.fault };

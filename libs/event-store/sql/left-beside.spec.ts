@@ -1,6 +1,7 @@
 /**
- * Cause: a statement that was not collected yet kept `-wal` and `-shm` beside a closed file, beyond the end of the process. Seen to fail: with
- * the close of the driver in the place of leavingNothing; with a connection that only reads in the place of openReader.
+ * Cause: a statement that was not collected yet kept `-wal` and `-shm` beside a closed file, beyond the end of the
+ * process. Seen to fail: with the close of the driver in the place of leavingNothing; with a connection that only
+ * reads in the place of openReader.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';

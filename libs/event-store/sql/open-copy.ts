@@ -10,7 +10,10 @@ export interface OpenedCopy {
   readonly file?: { readonly kept: KeptFile; readonly claim: Held; readonly damage?: Error };
 }
 
-/** Milliseconds that requests may wait for a lock of somebody else on the copy; what could not be taken in is tried again. */
+/**
+ * Milliseconds that requests may wait for a lock of somebody else on the copy; what could not be taken in is tried
+ * again.
+ */
 const NO_WAIT = 25;
 
 /** Every page of it can be read, and is one of a database. */
@@ -27,8 +30,8 @@ function openWhole(path: string): Database {
 }
 
 /**
- * Opens this replica's copy of a log on a cluster, for itself alone: throws FileInUseError when another has it. One that is
- * damaged is set aside as `<file>.damaged` and begun anew: it holds nothing that the cluster does not.
+ * Opens this replica's copy of a log on a cluster, for itself alone: throws FileInUseError when another has it. One
+ * that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing that the cluster does not.
  */
 export function openCopy(path: string): OpenedCopy {
   if (path === ':memory:') return { database: openDatabase(path, { synchronous: 'NORMAL' }) };

@@ -1,6 +1,7 @@
 /**
- * What an error of SQLite means here, by the result codes of https://www.sqlite.org/rescode.html, plain and extended, and by
- * its words where the code is lost between two threads. Seen to fail: with the code of I/O errors taken for another.
+ * What an error of SQLite means here, by the result codes of https://www.sqlite.org/rescode.html, plain and
+ * extended, and by its words where the code is lost between two threads. Seen to fail: with the code of I/O errors
+ * taken for another.
  */
 import { describe, expect, it } from '@jest/globals';
 import { isConstraint, isDamaged, isDiskFull, isLocked, isNotWritable } from './sqlite-errors.js';

@@ -3,8 +3,8 @@ import { Cells, type Cell } from './cells.js';
 import type { AppendRequest, Codec, Outcome } from './protocol.js';
 
 /**
- * Appends as flat arrays: cloning objects between the threads costs more than twice as much a message. Only the fields of
- * the port travel, so that no other field of a caller's object can make the message fail.
+ * Appends as flat arrays: cloning objects between the threads costs more than twice as much a message. Only the
+ * fields of the port travel, so that no other field of a caller's object can make the message fail.
  */
 export const appendCodec: Codec<AppendRequest, readonly AppendResult[]> = {
   packRequests(requests) {

@@ -18,7 +18,10 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
   readonly #standing: Statement;
   readonly #revision: Statement;
   readonly #lastTime: Statement;
-  /** Of the newest event, as long as the transaction lasts in which it was read or written: nobody else writes meanwhile. */
+  /**
+   * Of the newest event, as long as the transaction lasts in which it was read or written: nobody else writes
+   * meanwhile.
+   */
   #newest = { in: 0, at: 0 };
 
   constructor(private readonly db: Database) {

@@ -4,8 +4,8 @@ import type { Outcome } from './protocol.js';
 import { toWire } from './protocol.js';
 
 /**
- * Many requests in one transaction. A request refused with a StoreError leaves no trace (one that `writesSeveral` runs
- * under its own savepoint) and does not touch its neighbours; nothing is answered before the commit.
+ * Many requests in one transaction. A request refused with a StoreError leaves no trace (one that `writesSeveral`
+ * runs under its own savepoint) and does not touch its neighbours; nothing is answered before the commit.
  */
 export class GroupCommit {
   /** How many transactions were begun: what was read in one of them may be kept until the next. */

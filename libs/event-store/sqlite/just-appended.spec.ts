@@ -27,7 +27,8 @@ function after(...found: readonly ReturnType<typeof committed>[]): JustAppended 
 const positions = (just: JustAppended, from: number, limit = 100): readonly number[] | undefined =>
   just.after(BigInt(from), limit)?.map(({ position }) => Number(position));
 
-// Seen to fail: without the comparison with the last position (a gap is handed over as none); without `duplicate`; without the bound.
+// Seen to fail: without the comparison with the last position (a gap is handed over as none); without `duplicate`;
+// without the bound.
 describe('what was just appended', () => {
   it('is handed over whole and as recorded from any position within the run, and not from outside it', () => {
     const just = after(committed(5), committed(6), committed(7));

@@ -6,8 +6,8 @@ const EVENTS = 4_096;
 const CHARACTERS = 8_388_608;
 
 /**
- * What this process appended last, without a gap: who follows the log gets it handed over and does not read it again. What
- * another process appended in between breaks the run, and is then read from the file.
+ * What this process appended last, without a gap: who follows the log gets it handed over and does not read it
+ * again. What another process appended in between breaks the run, and is then read from the file.
  */
 export class JustAppended {
   #run: RecordedEvent[] = [];

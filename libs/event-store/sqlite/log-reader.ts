@@ -10,8 +10,9 @@ export interface LogReader {
 }
 
 /**
- * Opens the log in a file to read it on a connection of its own, which waits for no writer and keeps none waiting. To be closed
- * before the writer's: the last connection to close moves the write-ahead log into the file, and one that only reads could not.
+ * Opens the log in a file to read it on a connection of its own, which waits for no writer and keeps none waiting.
+ * To be closed before the writer's: the last connection to close moves the write-ahead log into the file, and one
+ * that only reads could not.
  */
 export function openLogReader(path: string): LogReader {
   const reader = new EventReader(openReader(path));

@@ -38,7 +38,9 @@ export interface WireError {
   readonly position?: bigint;
 }
 
-/** The worker's messages: once `ready` or `failed`, then the outcomes of the next `count` requests, in their order. */
+/**
+ * The worker's messages: once `ready` or `failed`, then the outcomes of the next `count` requests, in their order.
+ */
 export type WorkerMessage =
   | { readonly ready: string }
   | { readonly failed: WireError }

@@ -30,7 +30,10 @@ const EVENTS = `
       OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
     BEGIN SELECT RAISE(ABORT, 'events are immutable: no REPLACE'); END;`;
 
-/** What each event was when it was stored, to know it by when it is read. Files of before have none for what they held. */
+/**
+ * What each event was when it was stored, to know it by when it is read. Files of before have none for what they
+ * held.
+ */
 const DIGESTS = `
   CREATE TABLE IF NOT EXISTS event_digests (position INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT;
   CREATE TRIGGER IF NOT EXISTS digests_are_not_updated BEFORE UPDATE ON event_digests
@@ -52,7 +55,8 @@ const VAULT = `
 
 /** Creates the tables of a log. Throws STORE_UNAVAILABLE for a file written by a newer version of this code. */
 export function prepareEventLog(db: Database): void {
-  // Measured: a quarter more appends a second than with the defaults of 1,000 pages and 2 MB; no more with 32 MB (decision 0106).
+  // Measured: a quarter more appends a second than with the defaults of 1,000 pages and 2 MB; no more with 32 MB
+  // (decision 0106).
   db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000');
   prepareFormat(db, EVENTS);
   // Also in a file of before; a program of then knows nothing of it and goes on.

@@ -1,6 +1,6 @@
 /**
- * Cause: 256 keys were compared in one turn of the event loop, 141 ms with the file not in memory (bound 50). Seen to fail: with
- * slices of 256, and with a round that ends with its first slice.
+ * Cause: 256 keys were compared in one turn of the event loop, 141 ms with the file not in memory (bound 50). Seen
+ * to fail: with slices of 256, and with a round that ends with its first slice.
  */
 import { expect, it } from '@jest/globals';
 import { openDatabase, type Database, type Statement } from '../sql/driver.js';

@@ -22,8 +22,8 @@ export class DamagedVaultError extends StoreError implements StoreFault {
 }
 
 /**
- * Each key stands in a vault's file twice: in the table by itself, in an index by its token. A byte that changed in one is not
- * in the other, so that files of before, which hold nothing more, are seen through too.
+ * Each key stands in a vault's file twice: in the table by itself, in an index by its token. A byte that changed in
+ * one is not in the other, so that files of before, which hold nothing more, are seen through too.
  */
 export class VaultScrub {
   fault: DamagedVaultError | undefined;

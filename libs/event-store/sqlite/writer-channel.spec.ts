@@ -38,7 +38,8 @@ it('a writer that dies refuses what waits for it, and the next append starts a n
   await store.close();
 });
 
-// Seen to fail: with the writer told to close at once: what was committed was refused as FILE_GONE, by a main thread that was slow to hear of it.
+// Seen to fail: with the writer told to close at once: what was committed was refused as FILE_GONE, by a main
+// thread that was slow to hear of it.
 it('close answers what was asked before, however long the main thread is busy meanwhile', async () => {
   const path = join(root, 'busy.db');
   const store = await openSqliteStore({ path });

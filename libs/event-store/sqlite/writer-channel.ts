@@ -24,7 +24,8 @@ const ROOM = 1_048_576;
 
 /**
  * The main thread's end of a writer. Requests of one tick travel in one message and are answered in order. When the
- * worker dies, what waits for it rejects with STORE_UNAVAILABLE (outcome unknown) and the next request starts a new one.
+ * worker dies, what waits for it rejects with STORE_UNAVAILABLE (outcome unknown) and the next request starts a new
+ * one.
  */
 export class WriterChannel<Request, Value> {
   /** `synchronous` as found on the worker's connection after its first write. */
@@ -67,7 +68,10 @@ export class WriterChannel<Request, Value> {
     });
   }
 
-  /** Why nothing can be written now: the file is gone or another (for good), or its disk is full (until there is room). */
+  /**
+   * Why nothing can be written now: the file is gone or another (for good), or its disk is full (until there is
+   * room).
+   */
   get fault(): FileFaultError | undefined {
     const gone = this.#file?.fault;
     if (gone || this.#file === undefined || this.#roomWhenFull === undefined) return gone;
@@ -80,8 +84,8 @@ export class WriterChannel<Request, Value> {
   }
 
   /**
-   * Answers what was asked before, then closes the file: closed, its write-ahead log is gone, and what was committed would
-   * seem to be lost with it.
+   * Answers what was asked before, then closes the file: closed, its write-ahead log is gone, and what was
+   * committed would seem to be lost with it.
    */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {

@@ -20,8 +20,8 @@ export interface EntriesAboutPeople {
 }
 
 /**
- * The length of the log as far as it tells something of people (docs/decisions/0119). Entries that an outsider knows to move
- * no such count (the register, targets, editions) are not in it: he takes them off.
+ * The length of the log as far as it tells something of people (docs/decisions/0119). Entries that an outsider
+ * knows to move no such count (the register, targets, editions) are not in it: he takes them off.
  */
 export const entriesAboutPeople = (entries: EffectiveEntries): EntriesAboutPeople =>
   entries.memo('entries about people', () => {
@@ -38,6 +38,9 @@ export const entriesAboutPeople = (entries: EffectiveEntries): EntriesAboutPeopl
     return { upTo, before: (day) => upTo(lastBefore(entries, day)) };
   });
 
-/** The last position recorded before a day, as the moments were read at the position asked about; 0 when there is none. */
+/**
+ * The last position recorded before a day, as the moments were read at the position asked about; 0 when there is
+ * none.
+ */
 const lastBefore = (entries: EffectiveEntries, day: number): number =>
   firstIndex(entries.position, (before) => entries.recordedDay(before + 1) >= day);

@@ -10,8 +10,8 @@ export interface PeopleAmount {
 }
 
 /**
- * PEOPLE: protected, these amounts and no others. OPEN: about places, works and procedures, as it is. WITHHELD: exact counts
- * of entries about people, which would give the protected ones away; not in tables for outsiders.
+ * PEOPLE: protected, these amounts and no others. OPEN: about places, works and procedures, as it is. WITHHELD:
+ * exact counts of entries about people, which would give the protected ones away; not in tables for outsiders.
  */
 export type DisclosureTreatment = 'OPEN' | 'WITHHELD' | readonly PeopleAmount[];
 
@@ -73,8 +73,8 @@ const TREATMENTS: Readonly<Record<string, DisclosureTreatment>> = {
 export const treatmentOf = (code: string): DisclosureTreatment => TREATMENTS[code] ?? 'WITHHELD';
 
 /**
- * Which amount a figure about people stands for: `value` or `mean`, else the first that is named (of 1.7 the gas, as in
- * KPIS.md); undefined of a ratio, which stands for a share, and of what is not about people.
+ * Which amount a figure about people stands for: `value` or `mean`, else the first that is named (of 1.7 the gas,
+ * as in KPIS.md); undefined of a ratio, which stands for a share, and of what is not about people.
  */
 export function mainAmountOf(code: string): string | undefined {
   const treatment = treatmentOf(code);

@@ -13,7 +13,7 @@ export interface AmountOfPeople extends PeopleAmount {
 export interface Unit {
   /** Token of the vault; of a household that of the first of those linked. */
   readonly key: string;
-  /** What it adds to a sum, or to the sum that a mean is of; nought in a count. */
+  /** What it adds to a sum, or to the sum that a mean is of; zero in a count. */
   readonly adds: number;
 }
 

@@ -43,7 +43,8 @@ describe('comparing two states', () => {
     expect(kpis(from, without(to, '1.1'))).toEqual(['1.3']);
   });
 
-  // Seen to fail: when a scope that one side does not know is left out, as it was; the difference then had no row at all.
+  // Seen to fail: when a scope that one side does not know is left out, as it was; the difference then had no row
+  // at all.
   it('an area that the earlier state did not know yet is there, by the cause area', () => {
     const { store, from, to, state } = states();
     const of = (earlier: State) =>

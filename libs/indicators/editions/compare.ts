@@ -27,9 +27,9 @@ export interface RestatedFigure extends ComparedFigure, Restated {
 }
 
 /**
- * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure of a KPI
- * that one of the states does not know is left out, and of a scope that neither knows; one that a single state knows comes
- * or goes by the cause area. Throws when the later state lies before the earlier one. What
+ * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure of
+ * a KPI that one of the states does not know is left out, and of a scope that neither knows; one that a single
+ * state knows comes or goes by the cause area. Throws when the later state lies before the earlier one. What
  * was prepared for the two states may be handed over when more is asked of them.
  */
 export const compareStates = (

@@ -86,8 +86,9 @@ export function scopesAt(entries: EffectiveEntries): readonly string[] {
 }
 
 /**
- * Every figure of an edition: each KPI of its definition set × each scope × its period and cumulative up to its end; of the
- * programme as a whole in its period also every split. The same pins on the same log give the same figures for ever.
+ * Every figure of an edition: each KPI of its definition set × each scope × its period and cumulative up to its
+ * end; of the programme as a whole in its period also every split. The same pins on the same log give the same
+ * figures forever.
  */
 export function* editionFigures(entries: EffectiveEntries, pins: ResolvedPins): Generator<EditionFigure> {
   const { kpis, period, cumulative, scopes, referenceDay, quality } = pins;

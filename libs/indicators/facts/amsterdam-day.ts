@@ -11,7 +11,10 @@ const formatter = new Intl.DateTimeFormat('en-CA', {
 
 const known = new Map<number, number>();
 
-/** The calendar day in Europe/Amsterdam at a moment (ms since 1970 UTC). Since 1946 its offset is in whole hours, so a day starts on one. */
+/**
+ * The calendar day in Europe/Amsterdam at a moment (ms since 1970 UTC). Since 1946 its offset is in whole hours, so
+ * a day starts on one.
+ */
 export function amsterdamDay(moment: number): number {
   const hour = Math.floor(moment / HOUR);
   const day = known.get(hour) ?? dayOf(formatter.format(hour * HOUR));

@@ -64,8 +64,9 @@ function take(page: Page, entries: ReturnType<typeof reach>[], step: Step): void
   }
 }
 
-// Seen to fail: without `update`, without the test of `from` and `to`, and with the links left out; with a row that stays the first of
-// its household beside an earlier one, with one that does not count taken for the first, and with a pair that is not among the bits.
+// Seen to fail: without `update`, without the test of `from` and `to`, and with the links left out; with a row that
+// stays the first of its household beside an earlier one, with one that does not count taken for the first, and
+// with a pair that is not among the bits.
 describe('rows by key', () => {
   it('an index made early knows what is added later, but not at the earlier position', () => {
     const page = new Page();

@@ -8,7 +8,10 @@ import { begunAt, type Selection } from './selection.js';
 const HOUSEHOLD = 'householdKey';
 const always = () => true;
 
-/** The effective rows of a type, anywhere and at any time, by the number in a column; by household after the links known. */
+/**
+ * The effective rows of a type, anywhere and at any time, by the number in a column; by household after the links
+ * known.
+ */
 export class RowsByKey {
   readonly table: FactTable;
   private readonly index: RowIndex;
@@ -45,7 +48,9 @@ export class RowsByKey {
     return first;
   }
 
-  /** Of the rows of a key that meet a test the one that happened last (occurredOn, then position); NONE without one. */
+  /**
+   * Of the rows of a key that meet a test the one that happened last (occurredOn, then position); NONE without one.
+   */
   latest(key: number, test: (row: number) => boolean): number {
     let latest = NONE;
     this.each(key, (row) => {
@@ -70,8 +75,8 @@ export class RowsByKey {
   }
 
   /**
-   * Of effective rows those that are the first of their key. Of nearly all the one that happened first counts and is linked
-   * to none: then a row is that one, or it is not, and nothing is looked up.
+   * Of effective rows those that are the first of their key. Of nearly all the one that happened first counts and
+   * is linked to none: then a row is that one, or it is not, and nothing is looked up.
    */
   firsts(selection: Selection): Selection {
     const { index, isHousehold, entries } = this;
@@ -94,7 +99,9 @@ export class RowsByKey {
     return false;
   }
 
-  /** Whether a row is the first of keys that are one household. Asked row by row, without a function made for each. */
+  /**
+   * Whether a row is the first of keys that are one household. Asked row by row, without a function made for each.
+   */
   private isFirstOf(linked: readonly number[], row: number): boolean {
     for (const one of linked) if (!this.noneBefore(row, this.index.last(one))) return false;
     return true;
@@ -154,7 +161,9 @@ export function rowsBy(entries: EffectiveEntries, typeName: EventName, path: str
 export const byHousehold = (entries: EffectiveEntries, typeName: EventName): RowsByKey =>
   rowsBy(entries, typeName, HOUSEHOLD);
 
-/** Of the effective rows of a type in a range of days those that are the first of their key in the whole programme. */
+/**
+ * Of the effective rows of a type in a range of days those that are the first of their key in the whole programme.
+ */
 export const firstsIn = (
   entries: EffectiveEntries,
   typeName: EventName,

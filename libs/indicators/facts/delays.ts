@@ -66,7 +66,10 @@ export class Delays {
   }
 }
 
-/** What is kept of a table's rows; undefined where a clock that had jumped was settled only after the position asked about. */
+/**
+ * What is kept of a table's rows; undefined where a clock that had jumped was settled only after the position asked
+ * about.
+ */
 function daysOf(entries: EffectiveEntries, table: FactTable): Int32Array | undefined {
   const { readings } = entries.store.moments;
   if (readings.some((reading) => reading.at > entries.timesAt)) return undefined;

@@ -1,8 +1,8 @@
 import type { GrowingTexts } from './passage.js';
 
 /**
- * Gives each text a small number, 0, 1, 2 … in order of first sight. One that is made over another has the numbers of that
- * one, as far as they were given then, and gives its own after those: what it learns the other does not.
+ * Gives each text a small number, 0, 1, 2 … in order of first sight. One that is made over another has the numbers
+ * of that one, as far as they were given then, and gives its own after those: what it learns the other does not.
  */
 export class Dictionary implements GrowingTexts {
   private readonly numbers = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * What an answer depends on is known, also where it was found before. Seen to fail: without the types of what is kept when
- * it is asked for again, and without taking note that links were asked for.
+ * What an answer depends on is known, also where it was found before. Seen to fail: without the types of what is
+ * kept when it is asked for again, and without taking note that links were asked for.
  */
 import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';

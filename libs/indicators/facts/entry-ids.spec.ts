@@ -8,7 +8,8 @@ const uuid = (word: number, value: number): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 };
 
-// Seen to fail: without the test of the dashes, with other texts spread as words, and with two of the four words compared.
+// Seen to fail: without the test of the dashes, with other texts spread as words, and with two of the four words
+// compared.
 describe('EntryIds', () => {
   it('numbers ids in order of first sight and finds each again, also after growing many times', () => {
     const ids = new EntryIds();

@@ -8,9 +8,9 @@ const FULLEST = 0.6;
 const WORDS = 4;
 
 /**
- * Gives each id a number, 0, 1, 2 … in order of first sight, as a Dictionary does. UUIDs in lower case are kept as 128 bits
- * with a table of numbers to find them by: a fifth of what a map of texts weighs, and nothing for the garbage collector to
- * visit. Any other id is kept as it is.
+ * Gives each id a number, 0, 1, 2 … in order of first sight, as a Dictionary does. UUIDs in lower case are kept as
+ * 128 bits with a table of numbers to find them by: a fifth of what a map of texts weighs, and nothing for the
+ * garbage collector to visit. Any other id is kept as it is.
  */
 export class EntryIds {
   private readonly words = int32();

@@ -21,7 +21,10 @@ export interface VersionLink {
   readonly key: number;
 }
 
-/** Which entries there are, their versions in order of appearance, and in which row of which type each of those stands. */
+/**
+ * Which entries there are, their versions in order of appearance, and in which row of which type each of those
+ * stands.
+ */
 export class EntryVersions {
   /** Entries in order of position. */
   readonly entryPosition = float64();

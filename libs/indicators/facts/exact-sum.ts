@@ -1,7 +1,9 @@
-/** Quantities have at most six decimals (rule TOO_PRECISE), so they are added as whole millionths: exact in any order. */
+/**
+ * Quantities have at most six decimals (rule TOO_PRECISE), so they are added as whole millionths: exact in any order.
+ */
 const UNITS = 1_000_000;
 
-/** A sum that does not depend on the order of its terms; exact up to 9 milliard whole units. */
+/** A sum that does not depend on the order of its terms; exact up to 9 billion whole units. */
 export class ExactSum {
   private units = 0;
 

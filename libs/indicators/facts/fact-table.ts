@@ -6,7 +6,10 @@ import type { Passage } from './passage.js';
 /** A value that is not there: no partner, no key, no code. Numbers use NaN. */
 export const NONE = -1;
 const NO_CODE = 255;
-/** No partner (the programme office), no area: the highest number of a 16-bit column, so no partner or area may have it. */
+/**
+ * No partner (the programme office), no area: the highest number of a 16-bit column, so no partner or area may have
+ * it.
+ */
 const NO_NUMBER = 65_535;
 
 export interface RowFacts {
@@ -31,8 +34,8 @@ interface Stored {
 }
 
 /**
- * The versions of all entries of one event type, a row each, in columns. A row counts at position p when from ≤ p < to;
- * rows are never taken away, only closed, so every position stays answerable.
+ * The versions of all entries of one event type, a row each, in columns. A row counts at position p when from ≤ p <
+ * to; rows are never taken away, only closed, so every position stays answerable.
  */
 export class FactTable {
   readonly from = float64();
@@ -146,7 +149,10 @@ export class FactTable {
     return this.byPath.has(path);
   }
 
-  /** The column of a field: dictionary numbers, code numbers, bit masks or plain numbers. Throws when the type has no such column. */
+  /**
+   * The column of a field: dictionary numbers, code numbers, bit masks or plain numbers. Throws when the type has
+   * no such column.
+   */
   column(path: string): Column<Float64Array> | Column<Int32Array> | Column<Uint8Array> {
     return this.find(path).column;
   }
@@ -193,7 +199,10 @@ export class FactTable {
     return found;
   }
 
-  /** What a row says in a column as it was posted: text, code, number or date; undefined for nothing, and for keys and lists. */
+  /**
+   * What a row says in a column as it was posted: text, code, number or date; undefined for nothing, and for keys
+   * and lists.
+   */
   private value(path: string, row: number): string | number | undefined {
     const { spec, column, texts } = this.find(path);
     if (!this.hasValue(path, row)) return undefined;
@@ -223,7 +232,8 @@ function storage(
 ): Pick<Stored, 'column' | 'encode' | 'texts'> {
   switch (spec.kind) {
     case 'pseudonym':
-      // A person is one within a partner (KPIS.md counts pairs of partner and person), a household or dwelling everywhere.
+      // A person is one within a partner (KPIS.md counts pairs of partner and person), a household or dwelling
+      // everywhere.
       return numbered(dictionary(spec.of), spec.of === 'person');
     case 'id':
       return numbered(dictionary(spec.of), spec.unique === 'partner');

@@ -1,6 +1,6 @@
 /**
- * The first index below a length that meets a test, the length itself when none does. Binary search: every index after one
- * that meets the test must meet it too.
+ * The first index below a length that meets a test, the length itself when none does. Binary search: every index
+ * after one that meets the test must meet it too.
  */
 export function firstIndex(length: number, test: (index: number) => boolean): number {
   let low = 0;

@@ -7,9 +7,9 @@ const LINKS = new Set(['HouseholdsLinked', 'HouseholdsUnlinked']);
 const PAIR = ['keys.0', 'keys.1'] as const;
 
 /**
- * The entries of a store as they stand now, in one of its own: what is added there the source does not know, and what the
- * source learns meanwhile is not in it. With `own` only what that partner recorded, beside what the programme office says
- * of the programme; links of households only where it recorded both.
+ * The entries of a store as they stand now, in one of its own: what is added there the source does not know, and
+ * what the source learns meanwhile is not in it. With `own` only what that partner recorded, beside what the
+ * programme office says of the programme; links of households only where it recorded both.
  */
 export function* forkOf(source: FactStore, own?: string): InSteps<FactStore> {
   const [position, versions] = [source.moments.head, source.versions];

@@ -1,7 +1,7 @@
 /**
  * Which households are one, at every position, while links and what undoes them keep coming: held against joining the
- * pairs that hold one by one. Seen to fail: with an index that is not kept up, with the first of two decisions on a pair,
- * and with a representative that is not the smallest.
+ * pairs that hold one by one. Seen to fail: with an index that is not kept up, with the first of two decisions on a
+ * pair, and with a representative that is not the smallest.
  */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';

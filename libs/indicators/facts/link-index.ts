@@ -13,8 +13,8 @@ interface Linking {
 }
 
 /**
- * The pairs of households that anything links or unlinks, numbered, with the keys in them as nodes: few beside all keys.
- * Kept up as the tables grow; neither rows nor their pairs ever change, so it holds for every position.
+ * The pairs of households that anything links or unlinks, numbered, with the keys in them as nodes: few beside all
+ * keys. Kept up as the tables grow; neither rows nor their pairs ever change, so it holds for every position.
  */
 export class LinkIndex {
   /** By node its key, and by pair its nodes, the smaller key first. */

@@ -62,8 +62,8 @@ export class Moments {
   }
 
   /**
-   * Amsterdam day of the moment a position was recorded; undefined for 0 or beyond the head. Computed once. `seenFrom`: as it
-   * was read at that position, before a clock that had jumped was settled.
+   * Amsterdam day of the moment a position was recorded; undefined for 0 or beyond the head. Computed once.
+   * `seenFrom`: as it was read at that position, before a clock that had jumped was settled.
    */
   dayOf(position: number, seenFrom = Infinity): number | undefined {
     if (position < 1 || position > this.head) return undefined;
@@ -88,7 +88,10 @@ export class Moments {
     return firstIndex(this.head, (before) => this.readAt(before + 1, Infinity) > moment);
   }
 
-  /** As stored, less what the clock was ahead by what is settled up to `seenFrom`; never before what came before the jump. */
+  /**
+   * As stored, less what the clock was ahead by what is settled up to `seenFrom`; never before what came before the
+   * jump.
+   */
   private readAt(position: number, seenFrom: number): number {
     const stored = this.recorded.at(position - 1);
     let reading: ClockReading | undefined;

@@ -4,8 +4,8 @@ const DIGITS = 13;
 const FULLEST = 0.6;
 
 /**
- * A set of natural keys: 13 hexadecimal digits, kept as numbers of 52 bits in one array, an eighth of what a set of texts
- * weighs. Any other text is kept as it is.
+ * A set of natural keys: 13 hexadecimal digits, kept as numbers of 52 bits in one array, an eighth of what a set of
+ * texts weighs. Any other text is kept as it is.
  */
 export class NaturalKeys {
   private slots = new Float64Array(1024);
@@ -67,8 +67,9 @@ export function numberOfKey(key: string): number | undefined {
 }
 
 /**
- * The slot that holds a number, or the empty one where it belongs. Keys are of a hash already: their low bits will do. There
- * are a power of two of slots, so what is left over a division by them is exact, and quicker than `%` of 52 bits.
+ * The slot that holds a number, or the empty one where it belongs. Keys are of a hash already: their low bits will
+ * do. There are a power of two of slots, so what is left over a division by them is exact, and quicker than `%` of
+ * 52 bits.
  */
 function slotOf(slots: Float64Array, number: number): number {
   let slot = number - Math.floor(number / slots.length) * slots.length;

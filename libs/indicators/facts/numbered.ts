@@ -2,7 +2,10 @@ import type { EventName } from '#libs/programme';
 import type { EffectiveEntries } from './effective-entries.js';
 import type { Selection } from './selection.js';
 
-/** The households of the rows of some types, numbered anew: counting a few of a large programme then stays in a small array. */
+/**
+ * The households of the rows of some types, numbered anew: counting a few of a large programme then stays in a
+ * small array.
+ */
 export interface Numbered {
   /** How many households there are. */
   readonly size: number;
@@ -17,7 +20,10 @@ export interface Numbered {
 let numberOf = new Int32Array(0);
 let base = 1;
 
-/** Households of the effective rows of some types in a range of days (inclusive), after the links known. Found once per position. */
+/**
+ * Households of the effective rows of some types in a range of days (inclusive), after the links known. Found once
+ * per position.
+ */
 export const numberedHouseholds = (
   entries: EffectiveEntries,
   typeNames: readonly EventName[],

@@ -12,8 +12,8 @@ export interface GrowingTexts {
 }
 
 /**
- * What was appended since a mark, on its way out of a store or into one that stands at the mark. Whoever is taken along goes
- * through its parts in one order for both: `index` is where a part stood at the mark.
+ * What was appended since a mark, on its way out of a store or into one that stands at the mark. Whoever is taken
+ * along goes through its parts in one order for both: `index` is where a part stood at the mark.
  */
 export interface Passage {
   numbers(part: GrowingNumbers, index: number): void;

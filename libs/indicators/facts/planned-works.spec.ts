@@ -1,5 +1,5 @@
-// Seen to fail: with the row that came last in place of the entry that was first recorded last; with rows that do not count; with what is
-// planned before what is started, whichever was recorded last.
+// Seen to fail: with the row that came last in place of the entry that was first recorded last; with rows that do
+// not count; with what is planned before what is started, whichever was recorded last.
 import { expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 import { plannedWork } from './planned-works.js';

@@ -3,7 +3,10 @@ import type { EffectiveEntries } from './effective-entries.js';
 import { NONE } from './fact-table.js';
 import { latestValues, type FactRow } from './latest-values.js';
 
-/** What says the level of government of a request: the step that names its obstacle, and that obstacle's that names the level. */
+/**
+ * What says the level of government of a request: the step that names its obstacle, and that obstacle's that names
+ * the level.
+ */
 export function levelRowsOfRoom(
   entries: EffectiveEntries,
   request: number,

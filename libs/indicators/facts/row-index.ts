@@ -3,14 +3,17 @@ import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 
 /**
- * The rows of a table by the number in a column, as rings: each row knows the next one of the same number, the last knows
- * the first. Kept up as the table grows; neither rows nor their numbers ever change.
+ * The rows of a table by the number in a column, as rings: each row knows the next one of the same number, the last
+ * knows the first. Kept up as the table grows; neither rows nor their numbers ever change.
  */
 export class RowIndex {
   private lastOf: Int32Array = new Int32Array(0);
   private nextOf: Int32Array = new Int32Array(0);
   private firstOf: Int32Array = new Int32Array(0);
-  /** The numbers that have rows, and the rows that are the first of their number: bits of all of them stay in the processor's cache. */
+  /**
+   * The numbers that have rows, and the rows that are the first of their number: bits of all of them stay in the
+   * processor's cache.
+   */
   private readonly numbers = new Bits();
   private readonly firsts = new Bits();
   private length = 0;
@@ -35,7 +38,9 @@ export class RowIndex {
     return this.nextOf[row] ?? NONE;
   }
 
-  /** The row of a number that happened first (occurredOn, then position), whether or not it counts; NONE without one. */
+  /**
+   * The row of a number that happened first (occurredOn, then position), whether or not it counts; NONE without one.
+   */
   first(key: number): number {
     return this.firstOf[key] ?? NONE;
   }

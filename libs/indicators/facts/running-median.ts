@@ -2,8 +2,9 @@
 const ROOM = 512;
 
 /**
- * The median of whole numbers that come and go, as median.ts defines it. How often each occurs is counted in an array from
- * the smallest to the largest, and the place of the middle moves as they come and go: asking again costs what has changed.
+ * The median of whole numbers that come and go, as median.ts defines it. How often each occurs is counted in an
+ * array from the smallest to the largest, and the place of the middle moves as they come and go: asking again costs
+ * what has changed.
  */
 export class RunningMedian {
   private counts = new Int32Array(0);

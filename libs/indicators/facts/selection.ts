@@ -32,7 +32,10 @@ export class Selection {
     return rows;
   }
 
-  /** Where the rows of some areas begin and end, when they stand together, as those of one area and of the programme do. */
+  /**
+   * Where the rows of some areas begin and end, when they stand together, as those of one area and of the programme
+   * do.
+   */
   stretchOf(areas: readonly number[]): readonly [number, number] | undefined {
     const [first = 0] = areas;
     return areas.every((area, i) => area === first + i) ? this.range(first, areas.length) : undefined;
@@ -75,10 +78,15 @@ export class Selection {
   }
 }
 
-/** Small, because a few corrections of old entries among many rows would make every block look like one of all days. */
+/**
+ * Small, because a few corrections of old entries among many rows would make every block look like one of all days.
+ */
 const BLOCK = 64;
 
-/** Earliest and latest day of each whole block of rows, kept up as a table grows; neither rows nor their days ever change. */
+/**
+ * Earliest and latest day of each whole block of rows, kept up as a table grows; neither rows nor their days ever
+ * change.
+ */
 const daysOfBlocks = new WeakMap<FactTable, { first: number[]; last: number[] }>();
 
 function blocksOf(table: FactTable): { first: number[]; last: number[] } {
@@ -108,8 +116,8 @@ export function begunAt(table: FactTable, position: number): number {
 let found = new Int32Array(0);
 
 /**
- * One pass over the columns, past the blocks of other days, and a counting sort by area. Days are inclusive. Rows without
- * an area are left out.
+ * One pass over the columns, past the blocks of other days, and a counting sort by area. Days are inclusive. Rows
+ * without an area are left out.
  */
 export function select(
   table: FactTable,

@@ -3,7 +3,10 @@ import type { Period } from '../period.js';
 
 export type FigureStatus = 'NO_DATA' | 'OK' | 'NOT_MATURE' | 'PROTECTED';
 
-/** One cell: a KPI for a scope, period, position and reference date, with its quality (KPIS.md, "Figures carry their quality"). */
+/**
+ * One cell: a KPI for a scope, period, position and reference date, with its quality
+ * (KPIS.md, "Figures carry their quality").
+ */
 export interface Figure {
   readonly kpi: string;
   readonly definitionVersion: number;
@@ -46,8 +49,8 @@ export function valueOf(measurement: Measurement, status: FigureStatus): number 
 }
 
 /**
- * NO_DATA: nothing was reported that the figure could be made of. NOT_MATURE: something was, but it is too early to judge.
- * OK without a value: something was and it is time to judge, but what there is is the unknown part.
+ * NO_DATA: nothing was reported that the figure could be made of. NOT_MATURE: something was, but it is too early to
+ * judge. OK without a value: something was and it is time to judge, but what there is is the unknown part.
  */
 export function statusOf(measurement: Measurement, hasInput: boolean): FigureStatus {
   const { denominator, value = 0, unknown = 0, immature = 0 } = measurement;

@@ -1,5 +1,5 @@
-// Seen to fail: with the entries of all days up to the period's end in place of those of the period itself, and with every partner
-// that has entries in place of those that are expected.
+// Seen to fail: with the entries of all days up to the period's end in place of those of the period itself, and
+// with every partner that has entries in place of those that are expected.
 import { describe, expect, it } from '@jest/globals';
 import { KPIS } from '../definitions.js';
 import { Page } from '../testing/page.js';

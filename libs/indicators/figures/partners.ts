@@ -40,9 +40,9 @@ export interface PartnersOf {
 }
 
 /**
- * Who was expected to have data for a figure and who has (KPIS.md, "n van m"): the partners that take part in the KPI's
- * werklijn (any, for a KPI across them) in the scope on at least one day of the period itself, also where the figure is
- * cumulative; of those the ones with input entries in that period and scope.
+ * Who was expected to have data for a figure and who has (KPIS.md, "n van m"): the partners that take part in the
+ * KPI's werklijn (any, for a KPI across them) in the scope on at least one day of the period itself, also where the
+ * figure is cumulative; of those the ones with input entries in that period and scope.
  */
 export function partnersOf(asked: FigureRequest): PartnersOf {
   const own = { ...asked, period: itself(asked.period) };
@@ -54,7 +54,10 @@ export function partnersOf(asked: FigureRequest): PartnersOf {
   return { expected, reporting: expected.filter((partnerId) => reports.has(partnerId)) };
 }
 
-/** How many of how many, by the rules of the figure's quality; `reporting` is what `reportingPartners` says of the same. */
+/**
+ * How many of how many, by the rules of the figure's quality; `reporting` is what `reportingPartners` says of the
+ * same.
+ */
 export function countPartners(
   asked: FigureRequest,
   reporting: Reporting,

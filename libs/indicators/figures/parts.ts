@@ -9,7 +9,10 @@ export interface NamedPart extends Part {
 
 const UNKNOWN = 'UNKNOWN';
 
-/** The parts a figure falls into by a dimension: every code of the list, every text, every partner with entries, and the unknown part. */
+/**
+ * The parts a figure falls into by a dimension: every code of the list, every text, every partner with entries, and
+ * the unknown part.
+ */
 export function partsOf(context: MeasureContext, kpi: Kpi, dimension: Dimension): readonly NamedPart[] {
   const named = dimension === 'partner' ? partners(context, kpi) : values(context, kpi, dimension);
   return [...named, { dimension, value: NONE, key: UNKNOWN }];

@@ -14,7 +14,10 @@ import { ask } from './calculator.js';
 const nothing = () => undefined;
 const TOLD = { entry: nothing, household: nothing, unit: nothing };
 
-/** Every figure at a position, as it is shared with other figures and as it is when its rows are gone through for it alone. */
+/**
+ * Every figure at a position, as it is shared with other figures and as it is when its rows are gone through for it
+ * alone.
+ */
 function differing(
   entries: EffectiveEntries,
   codes: readonly string[],
@@ -38,9 +41,9 @@ function differing(
     .filter(({ shared, alone }) => JSON.stringify(shared) !== JSON.stringify(alone));
 }
 
-// Seen to fail: with links left out of the numbers or of the counts, with numbers of a round that begin where those of the one
-// before did, with the programme's households as the sum of its areas', with some areas taken for all, and without the area or
-// the reference date in the name under which an area's findings are kept.
+// Seen to fail: with links left out of the numbers or of the counts, with numbers of a round that begin where those
+// of the one before did, with the programme's households as the sum of its areas', with some areas taken for all,
+// and without the area or the reference date in the name under which an area's findings are kept.
 describe('what figures share of a pass', () => {
   it(
     'gives what each gives alone, for random histories, whichever scope and position is asked about first',

@@ -9,7 +9,10 @@ import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
 import { endsOf, eventsOf, type StepsBy, type PositionRange } from './observed-positions.js';
 
-/** A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf` it. */
+/**
+ * A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf`
+ * it.
+ */
 export interface FigureAt {
   readonly position: number;
   /** referenceDate as a day. */
@@ -44,8 +47,8 @@ export function originOf(store: FactStore, scope: string): number | undefined {
 }
 
 /**
- * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the changes sum
- * from the first to the last, whichever places are looked at.
+ * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the
+ * changes sum from the first to the last, whichever places are looked at.
  */
 export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): Generator<Observation, void> {
   const origin = originOf(store, asked.scope);

@@ -38,8 +38,8 @@ export function endsOf(
 }
 
 /**
- * The positions of a stretch at which a figure may change, ascending: an event that shares a key with an entry it counts,
- * a change of definitions or areas, and the first event of a day, which moves the reference date.
+ * The positions of a stretch at which a figure may change, ascending: an event that shares a key with an entry it
+ * counts, a change of definitions or areas, and the first event of a day, which moves the reference date.
  */
 export function eventsOf(
   store: FactStore,

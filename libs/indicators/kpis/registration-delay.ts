@@ -10,7 +10,7 @@ import type { MeasureContext } from '../measure-context.js';
  * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of
  * every type with occurredOn in T,A (an entry is one observation, whatever it is about). recordedAt is when the entry
  * was first recorded, also after a correction; days are between Amsterdam dates, so an entry corrected to a later day
- * than it was recorded on has fewer than nought. By werklijn: that of the event's type. Lower is better; adds up over
+ * than it was recorded on has fewer than zero. By werklijn: that of the event's type. Lower is better; adds up over
  * nothing.
  */
 export const registrationDelay = kpi({

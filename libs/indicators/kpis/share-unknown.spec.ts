@@ -55,7 +55,8 @@ describe('Q.4 share unknown', () => {
     expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 0 });
   });
 
-  // Seen to fail: with the three steps to the decision only, what a later step says was unknown here and known to X.3.
+  // Seen to fail: with the three steps to the decision only, what a later step says was unknown here and known to
+  // X.3.
   it.each(stepNames(EXPERIMENT_ROOM))('the authority of a request may be said by %s, as in X.3', (name) => {
     const page = new Page();
     page.on('2025-06-01', 'ExperimentRoomGranted', { requestId: 'r' });

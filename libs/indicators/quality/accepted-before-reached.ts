@@ -2,7 +2,10 @@ import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { byHousehold } from '../facts/by-key.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 
-/** ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the position. */
+/**
+ * ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the
+ * position.
+ */
 export function acceptedBeforeReached(entries: EffectiveEntries): readonly Finding[] {
   const reaches = byHousehold(entries, 'HouseholdReached');
   const reached = reaches.table.day;

@@ -3,7 +3,10 @@ import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 
-/** END_BEFORE_START: an end, result or confirmation on a day before the first start that is known. Without a start there is none. */
+/**
+ * END_BEFORE_START: an end, result or confirmation on a day before the first start that is known. Without a start
+ * there is none.
+ */
 export const endsBeforeStarts = (entries: EffectiveEntries): readonly Finding[] =>
   COURSES.flatMap((course) => findingsOf(entries, course));
 

@@ -3,8 +3,8 @@ import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 
 /**
- * SAME_NATURAL_KEY: an effective entry that says the same as an earlier one (by position) of the same type and partner, as
- * they stand: posted so or corrected into it. One finding for every entry after the first.
+ * SAME_NATURAL_KEY: an effective entry that says the same as an earlier one (by position) of the same type and
+ * partner, as they stand: posted so or corrected into it. One finding for every entry after the first.
  */
 export function sameContent(entries: EffectiveEntries): readonly Finding[] {
   const versions = versionsByKey(entries);
@@ -20,7 +20,10 @@ export function sameContent(entries: EffectiveEntries): readonly Finding[] {
   return found;
 }
 
-/** Versions that count at the position and share their key with another, by key and within it by position of the entry. */
+/**
+ * Versions that count at the position and share their key with another, by key and within it by position of the
+ * entry.
+ */
 function versionsByKey(entries: EffectiveEntries): readonly number[] {
   const { store } = entries;
   const key = store.versionNaturalKey;

@@ -21,7 +21,10 @@ export interface Linkage extends RegisterItem {
   readonly realisedBy: readonly NamedEntry[];
 }
 
-/** The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by position that says so. */
+/**
+ * The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by
+ * position that says so.
+ */
 export const linkagesAt = (entries: EffectiveEntries, referenceDay: number): readonly Linkage[] =>
   lifeCycleInstancesAt(entries, referenceDay, LINKAGE_REGISTER).map((instance) => ({
     instance,

@@ -2,7 +2,8 @@ import { expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 import { namedEntry } from './named-entry.js';
 
-// Seen to fail: with an entry taken for unknown at its own position; with a retraction that counts one position too late.
+// Seen to fail: with an entry taken for unknown at its own position; with a retraction that counts one position too
+// late.
 it('given an entry that was corrected and retracted, then from its own position on it is known, and from the retraction on retracted', () => {
   const page = new Page();
   const before = page.position;

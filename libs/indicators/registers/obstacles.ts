@@ -22,7 +22,9 @@ export interface Obstacle extends RegisterItem {
   readonly interventionIds: readonly string[];
 }
 
-/** The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name. */
+/**
+ * The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name.
+ */
 export const obstaclesAt = (entries: EffectiveEntries, referenceDay: number): readonly Obstacle[] =>
   entries.memo(`obstacles|${referenceDay}`, () =>
     lifeCycleInstancesAt(entries, referenceDay, OBSTACLE_REGISTER).map((instance) => {

@@ -52,7 +52,10 @@ export interface RegisterCount {
   readonly count: number;
 }
 
-/** How many items there are of each value of each facet; an item of two werklijnen counts in both, so those do not add up. */
+/**
+ * How many items there are of each value of each facet; an item of two werklijnen counts in both, so those do not
+ * add up.
+ */
 export const countsOf = (
   items: readonly RegisterItem[],
   facets: readonly Facet[],

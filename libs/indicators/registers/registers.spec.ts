@@ -1,4 +1,7 @@
-/** Tried: state by the latest step instead of the furthest fails "a late event about an earlier step"; without `step.day <= ref`, "after the reference day". */
+/**
+ * Tried: state by the latest step instead of the furthest fails "a late event about an earlier step"; without
+ * `step.day <= ref`, "after the reference day".
+ */
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';

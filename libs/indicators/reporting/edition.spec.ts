@@ -1,5 +1,6 @@
-// Seen to fail: with `endedAt === undefined` turned round one that stands is passed over; without `endedAt > publishedAt` one withdrawn later is;
-// with `<=` for the ends of periods, one of the same period counts; without the order, an older period does.
+// Seen to fail: with `endedAt === undefined` turned round one that stands is passed over; without `endedAt >
+// publishedAt` one withdrawn later is; with `<=` for the ends of periods, one of the same period counts; without
+// the order, an older period does.
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';

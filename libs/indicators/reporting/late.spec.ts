@@ -1,5 +1,5 @@
-// Tried: without `publishedAt < position` "before it" fails, without `closedAt < position` "was closed" does; with endedAt not
-// compared "superseded" does; without isKeptWhole "register" does.
+// Tried: without `publishedAt < position` "before it" fails, without `closedAt < position` "was closed" does; with
+// endedAt not compared "superseded" does; without isKeptWhole "register" does.
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';

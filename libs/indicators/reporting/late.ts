@@ -45,8 +45,9 @@ export function lateSpansAt(entries: EffectiveEntries): readonly LateSpan[] {
 }
 
 /**
- * What an entry is late for: it happened on a day in a period that had been closed, or on which an edition was in force, at
- * the position it was first recorded. A correction does not make an entry late: it is a cause of its own in a restatement.
+ * What an entry is late for: it happened on a day in a period that had been closed, or on which an edition was in
+ * force, at the position it was first recorded. A correction does not make an entry late: it is a cause of its own
+ * in a restatement.
  */
 export function lateFor(
   spans: readonly LateSpan[],

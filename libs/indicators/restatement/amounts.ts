@@ -60,7 +60,7 @@ function put(amounts: Record<string, number>, name: string, amount: number): voi
   if (amount !== 0) amounts[name] = amount;
 }
 
-/** Whether all amounts are nought. */
+/** Whether all amounts are zero. */
 export function isNought(amounts: Amounts): boolean {
   for (const name in amounts) if (amounts[name] !== 0) return false;
   return true;

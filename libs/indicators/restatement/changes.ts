@@ -7,9 +7,9 @@ import { isLate, lateSpansAt } from '../reporting/late.js';
 import { NOTHING, type Amounts } from './amounts.js';
 
 /**
- * Why the data behind a figure changed, in the order in which the parts are shown (KPIS.md, "Restatement"). What came is
- * late when a period of its day was closed or published on before, else it is new. What happens to a partner's
- * participation or to an area is that, whatever happens to it.
+ * Why the data behind a figure changed, in the order in which the parts are shown (KPIS.md, "Restatement"). What
+ * came is late when a period of its day was closed or published on before, else it is new. What happens to a
+ * partner's participation or to an area is that, whatever happens to it.
  */
 export const DATA_CAUSES = [
   'late',
@@ -58,8 +58,8 @@ const CAUSE_OF_TYPE: Readonly<Record<string, DataCause>> = {
 const NO_TABLE = 255;
 
 /**
- * The events with from < position ≤ to that changed what counts, in columns with a slot for each position: an event changes
- * what counts of one entry. A row is NONE where none was opened or closed.
+ * The events with from < position ≤ to that changed what counts, in columns with a slot for each position: an event
+ * changes what counts of one entry. A row is NONE where none was opened or closed.
  */
 export class Changes {
   readonly tables: readonly FactTable[];
@@ -128,9 +128,9 @@ export class Changes {
 }
 
 /**
- * The events with from < position ≤ to that changed what counts. An entry first recorded there is late or new; a version
- * that follows on the very position where the one before ended is a correction; anything else that begins or ends is a
- * reinstatement or retraction; of some types whatever happens has a cause of its own.
+ * The events with from < position ≤ to that changed what counts. An entry first recorded there is late or new; a
+ * version that follows on the very position where the one before ended is a correction; anything else that begins
+ * or ends is a reinstatement or retraction; of some types whatever happens has a cause of its own.
  */
 export function* changesBetween(store: FactStore, from: number, to: number): InSteps<Changes> {
   const changes = new Changes(store, from, to);

@@ -12,9 +12,9 @@ interface Keys {
 }
 
 /**
- * Falls the entries apart into groups that share no key with each other: no household, dwelling, person, work, street,
- * placement … Links join the households they name, whether or not they hold. A figure that counts or sums is the sum of
- * what it is over each group alone, which is what makes an exact split affordable.
+ * Falls the entries apart into groups that share no key with each other: no household, dwelling, person, work,
+ * street, placement … Links join the households they name, whether or not they hold. A figure that counts or sums
+ * is the sum of what it is over each group alone, which is what makes an exact split affordable.
  */
 export class Components {
   /** Groups have numbers below it; the rows without a key are in group 0. */
@@ -71,7 +71,10 @@ export class Components {
     return groups;
   }
 
-  /** Keys of one row belong together, and so do those of all versions of one entry: a correction may name another dwelling. */
+  /**
+   * Keys of one row belong together, and so do those of all versions of one entry: a correction may name another
+   * dwelling.
+   */
   private *join(table: FactTable, rows: number): InSteps<void> {
     const keys = this.keysOf.get(table) ?? [];
     if (keys.length === 0) return;

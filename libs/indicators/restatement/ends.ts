@@ -6,7 +6,10 @@ import { measuredAt } from './amounts-at.js';
 import type { Changes } from './changes.js';
 import type { Compared, Side } from './compared.js';
 
-/** What a figure is at both ends of a restatement and between them; each is that of the one before where nothing differs. */
+/**
+ * What a figure is at both ends of a restatement and between them; each is that of the one before where nothing
+ * differs.
+ */
 export interface FigureEnds {
   /** At the earlier position, by the earlier definition, reference date and areas. */
   readonly before: Amounts;

@@ -40,10 +40,10 @@ export interface MovesRequest {
 }
 
 /**
- * Which figures the events between two positions move: every KPI, in the areas, their municipalities and the programme, over
- * the quarters and reporting periods that they may reach, newest first. An event reaches what shares a key with it: the area and quarter of every
- * entry of the same household, dwelling, work …, before and after. Fills `into` as it goes, so that what was found stands
- * when the work is given up.
+ * Which figures the events between two positions move: every KPI, in the areas, their municipalities and the
+ * programme, over the quarters and reporting periods that they may reach, newest first. An event reaches what
+ * shares a key with it: the area and quarter of every entry of the same household, dwelling, work …, before and
+ * after. Fills `into` as it goes, so that what was found stands when the work is given up.
  */
 export function* movesBetween(
   store: FactStore,

@@ -1,7 +1,7 @@
 /**
- * A figure is computed again only where something it is made of differs: events of a type it reads, a later look, another
- * definition, other areas. Seen to fail: with figures touched by whatever happened, and with a later look at each of them.
- * That what is left out changes nothing is held by test/figures/restatement.spec.ts.
+ * A figure is computed again only where something it is made of differs: events of a type it reads, a later look,
+ * another definition, other areas. Seen to fail: with figures touched by whatever happened, and with a later look
+ * at each of them. That what is left out changes nothing is held by test/figures/restatement.spec.ts.
  */
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';

@@ -1,6 +1,6 @@
 /**
- * Found by the property test of restatement: 2.6 of 24.5 + 32 hours is 1.569444… fte, of each apart 0.680556 + 0.888889, a
- * millionth more. Guard: 2.6 is replayed as a whole (additive: false); without that this throws.
+ * Found by the property test of restatement: 2.6 of 24.5 + 32 hours is 1.569444… fte, of each apart 0.680556 +
+ * 0.888889, a millionth more. Guard: 2.6 is replayed as a whole (additive: false); without that this throws.
  */
 import { expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';

@@ -18,8 +18,8 @@ export function changesOfTypes(changes: Changes, reads: ReadonlySet<string>): In
 }
 
 /**
- * Of the changes that a formula reads the ones that may change a figure: those in a group with an input entry in its period
- * and areas. Where the formula reads the register, any change of that may.
+ * Of the changes that a formula reads the ones that may change a figure: those in a group with an input entry in
+ * its period and areas. Where the formula reads the register, any change of that may.
  */
 export function relevantChanges(
   { kpi: [kpi], areas: [areas], period }: Compared,

@@ -113,7 +113,10 @@ function amountOf(median: RunningMedian): Amounts {
   return value === undefined ? NOTHING : { value: Math.round(value * 1_000_000) };
 }
 
-/** How often each number occurs at the earlier position, found once for each area, of which figures of several are made. */
+/**
+ * How often each number occurs at the earlier position, found once for each area, of which figures of several are
+ * made.
+ */
 class Counts {
   private readonly kept = new Map<string, ReadonlyMap<number, number>>();
 

@@ -30,7 +30,7 @@ export type Cause = (typeof CAUSES)[number];
 export interface Restated {
   readonly before: Amounts;
   readonly after: Amounts;
-  /** They sum exactly to after − before, name by name; a name that a part lacks is nought there. */
+  /** They sum exactly to after − before, name by name; a name that a part lacks is zero there. */
   readonly parts: Readonly<Record<Cause, Amounts>>;
 }
 
@@ -62,9 +62,10 @@ export class Restatement {
   }
 
   /**
-   * Splits what became of each figure by cause, exactly (KPIS.md, "Restatement"): the events in between are replayed in
-   * order of position under the earlier definition, areas and reference date; then the later definition takes its place,
-   * then the later reference date, then the later areas. A figure that nothing touches which happened is not replayed.
+   * Splits what became of each figure by cause, exactly (KPIS.md, "Restatement"): the events in between are
+   * replayed in order of position under the earlier definition, areas and reference date; then the later definition
+   * takes its place, then the later reference date, then the later areas. A figure that nothing touches which
+   * happened is not replayed.
    */
   *of(figures: readonly Compared[]): InSteps<readonly Restated[]> {
     const byData = figures.map(() => emptyParts());

@@ -1,8 +1,8 @@
 /**
  * Where a clock that had jumped was settled, delays are read otherwise, and no entry is the cause. Found while the
- * restatement was rebuilt: a report threw, because the replay read times as if nothing had been settled. Seen to fail: with
- * the steps, the earlier state or the medians reading times at their own position, and with what nothing happened to taken
- * for untouched though a clock was settled.
+ * restatement was rebuilt: a report threw, because the replay read times as if nothing had been settled. Seen to
+ * fail: with the steps, the earlier state or the medians reading times at their own position, and with what nothing
+ * happened to taken for untouched though a clock was settled.
  */
 import { expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
@@ -15,8 +15,8 @@ import { restate } from './restate.js';
 const DAY = 86_400_000;
 
 /**
- * Recorded after 20 days by a right clock, and after 20 days by one that was 100 days ahead; then that is settled, and one
- * more is recorded after 20 days.
+ * Recorded after 20 days by a right clock, and after 20 days by one that was 100 days ahead; then that is settled,
+ * and one more is recorded after 20 days.
  */
 function restated(between: 'before and after' | 'settled and after' | 'before and settled') {
   const page = new Page().today('2025-06-01');

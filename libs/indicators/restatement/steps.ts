@@ -5,7 +5,9 @@ import type { FactTable } from '../facts/fact-table.js';
 import { DATA_CAUSES, type Changes, type DataCause } from './changes.js';
 import type { Components } from './components.js';
 
-/** The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause. */
+/**
+ * The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause.
+ */
 export interface SteppedStore {
   readonly store: FactStore;
   /** The steps at which something changed, ascending, each with the types of what did. */
@@ -22,9 +24,9 @@ export const causeOfStep = (step: number): DataCause | undefined => TURNS[(step 
 const TURN_OF = DATA_CAUSES.map((cause) => TURNS.indexOf(cause as (typeof TURNS)[number]) + 1);
 
 /**
- * The step of each of some changes, by slot, 0 of all others: within a group steps follow positions and each step has one
- * cause. Groups share no keys, so the same step of two groups may be taken at once: what each contributes does not depend
- * on the other.
+ * The step of each of some changes, by slot, 0 of all others: within a group steps follow positions and each step
+ * has one cause. Groups share no keys, so the same step of two groups may be taken at once: what each contributes
+ * does not depend on the other.
  */
 export function stepsOf(changes: Changes, slots: Int32Array, groups: Components): Int32Array {
   const groupOf = groups.ofChanges(changes);
@@ -85,8 +87,8 @@ class Taken {
 }
 
 /**
- * The rows of groups that count at the earlier position or changed since, on the scale of steps: a store for each kind of
- * groups. `kindOf`: by group 0 for none, else the number of its kind from 1 on. `steps`: by slot.
+ * The rows of groups that count at the earlier position or changed since, on the scale of steps: a store for each
+ * kind of groups. `kindOf`: by group 0 for none, else the number of its kind from 1 on. `steps`: by slot.
  */
 export function* stepped(
   source: FactStore,

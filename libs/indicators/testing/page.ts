@@ -36,8 +36,9 @@ interface Entry {
 }
 
 /**
- * A page of events as a domain expert would write it down, in the order they were recorded, and the figures made of it.
- * Areas noord and zuid are in GM0001, oost in GM0002; the partner is `corporatie` and the area `noord` unless said otherwise.
+ * A page of events as a domain expert would write it down, in the order they were recorded, and the figures made of
+ * it. Areas noord and zuid are in GM0001, oost in GM0002; the partner is `corporatie` and the area `noord` unless
+ * said otherwise.
  */
 export class Page {
   readonly #store = new FactStore();

@@ -50,8 +50,8 @@ function withoutUnique(schema: JsonSchema): JsonSchema {
 }
 
 /**
- * Every way in which data break their type's published schema, each at its exact place under `place`, up to one more than are
- * told of an event. The lengths of lists are looked at before their content.
+ * Every way in which data break their type's published schema, each at its exact place under `place`, up to one
+ * more than are told of an event. The lengths of lists are looked at before their content.
  */
 export function validateData(type: EventType, data: unknown, place: string): readonly Fault[] {
   const validate = validatorOf(type);

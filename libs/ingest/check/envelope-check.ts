@@ -104,7 +104,10 @@ const extension: Check = (value, place) => {
     : [fault('WRONG_TYPE', place, { expected: TEXT })];
 };
 
-/** Everything wrong with a CloudEvent's attributes (NL GOV profile, STANDARDS.md), and with its data only that it is an object. */
+/**
+ * Everything wrong with a CloudEvent's attributes (NL GOV profile, STANDARDS.md), and with its data only that it is
+ * an object.
+ */
 export function checkEnvelope(event: Event, place: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const [name, check] of REQUIRED_CHECKS) {

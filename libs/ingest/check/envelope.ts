@@ -19,12 +19,15 @@ export interface Envelope {
 
 type Event = Readonly<Record<string, unknown>>;
 
-/** What an event says; its time and whatever else came along (traceparent, knativearrivaltime, …) is of one delivery of it. */
+/**
+ * What an event says; its time and whatever else came along (traceparent, knativearrivaltime, …) is of one delivery
+ * of it.
+ */
 const CONTENT = ['specversion', 'id', 'source', 'type', 'subject', 'data'] as const;
 
 /**
- * SHA-256 (hex) over the canonical JSON of an event's content: the same for every delivery of the event, whatever its content
- * mode, time and extension attributes (docs/decisions/0021-redelivery.md).
+ * SHA-256 (hex) over the canonical JSON of an event's content: the same for every delivery of the event, whatever
+ * its content mode, time and extension attributes (docs/decisions/0021-redelivery.md).
  */
 export function digestOf(event: Event): string {
   const { data, id, source, specversion, subject, type } = event;
@@ -36,8 +39,8 @@ export function digestOf(event: Event): string {
 }
 
 /**
- * Whether a stored digest is that of an event. Entries of before decision 0021 have the digest of everything that was sent:
- * of those the event is tried as it came, and with the time that is stored.
+ * Whether a stored digest is that of an event. Entries of before decision 0021 have the digest of everything that
+ * was sent: of those the event is tried as it came, and with the time that is stored.
  */
 export function hasDigest(
   { digest, event }: Pick<Envelope, 'digest' | 'event'>,
@@ -55,7 +58,10 @@ export function hasDigest(
   return deliveries.some((delivery) => digestOfAll(delivery) === stored.digest);
 }
 
-/** `datacontenttype` is left out and attributes are texts, so that the three content modes of one event give one digest. */
+/**
+ * `datacontenttype` is left out and attributes are texts, so that the three content modes of one event give one
+ * digest.
+ */
 function digestOfAll(event: Event): string {
   const { datacontenttype: _left, data, ...attributes } = event;
   const texts: Record<string, unknown> = { data };

@@ -80,7 +80,10 @@ export class ItemChecker {
     return (await this.#alreadyKnown(envelope, index)) ?? (await this.#checkNew(envelope, index));
   }
 
-  /** The same pair again, in the log or earlier in the batch; asked before anything else, so that it is answered for ever. */
+  /**
+   * The same pair again, in the log or earlier in the batch; asked before anything else, so that it is answered
+   * forever.
+   */
   async #alreadyKnown(envelope: Envelope, index: number): Promise<Checked | undefined> {
     const recorded = await this.reader.event(envelope.entryId);
     if (recorded) {

@@ -1,4 +1,7 @@
-/** Seen to fail: with the value of every list said, a household's key stands in the refusal; with none said, nobody knows which code is meant. */
+/**
+ * Seen to fail: with the value of every list said, a household's key stands in the refusal; with none said, nobody
+ * knows which code is meant.
+ */
 import { expect, it } from '@jest/globals';
 import type { Fields, FieldSpec } from '#libs/programme';
 import { checkLists } from './list-check.js';

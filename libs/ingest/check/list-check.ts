@@ -7,8 +7,9 @@ export interface CheckedLists {
 }
 
 /**
- * The lists in an event's data, before their content is looked at: which are too long, and which hold a value twice. Told by
- * the texts of the values, each compared once with those before it: a schema validator compares all objects with each other.
+ * The lists in an event's data, before their content is looked at: which are too long, and which hold a value
+ * twice. Told by the texts of the values, each compared once with those before it: a schema validator compares all
+ * objects with each other.
  */
 export function checkLists(data: EventData, fields: Fields, place: string): CheckedLists {
   const faults: Fault[] = [];

@@ -20,7 +20,10 @@ const AREA = /\/neighbourhoodIds?(?:\/\d+)?$/;
 const SCOPE = /\/scope$/;
 const PROGRAMME: Candidate = { id: 'NL', names: ['Nederland', 'Netherlands', 'Programma', 'Programme'] };
 
-/** Of an area or scope that is not even written as one (a name in place of an id): what may be meant, in place of an example. */
+/**
+ * Of an area or scope that is not even written as one (a name in place of an id): what may be meant, in place of an
+ * example.
+ */
 export function nearInPlaceOfForm(
   faults: readonly Fault[],
   areas: () => readonly Candidate[],
@@ -38,7 +41,10 @@ export function nearInPlaceOfForm(
   });
 }
 
-/** Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch; else what is near it is named. */
+/**
+ * Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch; else what
+ * is near it is named.
+ */
 export async function checkNeighbourhoods(
   type: EventType,
   data: Readonly<Record<string, unknown>>,

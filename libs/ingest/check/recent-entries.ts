@@ -4,7 +4,10 @@ import { RecentMap } from '../kernel/recent-map.js';
 
 const KEPT = 20_000;
 
-/** What this process stored lately, so that warnings need not wait until the read model has caught up. Only ever a reason to warn. */
+/**
+ * What this process stored lately, so that warnings need not wait until the read model has caught up. Only ever a
+ * reason to warn.
+ */
 export class RecentEntries {
   readonly #naturalKeys = new RecentMap<true>(KEPT);
   readonly #reaches = new RecentMap<number>(KEPT);

@@ -93,7 +93,10 @@ function unknown(place: string, name: string): Fault {
   return personal ?? fault('UNKNOWN_MEMBER', at(place, name), { name: name.slice(0, 100) });
 }
 
-/** The value for the sender to recognise, unless it may be personal data: what stands where a pseudonym should never is shown. */
+/**
+ * The value for the sender to recognise, unless it may be personal data: what stands where a pseudonym should never
+ * is shown.
+ */
 function showable({ data, params }: ErrorObject): unknown {
   if ((params as Readonly<Record<string, unknown>>)['pattern'] === PSEUDONYM_PATTERN) return undefined;
   if (typeof data === 'object' && data !== null) return undefined;

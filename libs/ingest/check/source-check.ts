@@ -9,8 +9,8 @@ import { isRegistered, oinOf, partnerStream } from '../log/participation.js';
 const OIN_SOURCE = /^urn:nld:oin:([0-9A-Za-z]+)(?::|$)/;
 
 /**
- * Whether the source is the actor's to use: of a partner under its own OIN (without an OIN under urn:nld:wijkspoor:<its id>),
- * of the programme office under anything that is no registered partner's OIN.
+ * Whether the source is the actor's to use: of a partner under its own OIN (without an OIN under
+ * urn:nld:wijkspoor:<its id>), of the programme office under anything that is no registered partner's OIN.
  */
 export async function checkSource(
   { source, place }: Envelope,

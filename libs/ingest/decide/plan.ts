@@ -45,7 +45,10 @@ export interface PlanContext {
   readonly oinHolders: ReadonlyMap<string, string>;
   /** KPI and scope of the targets that items are derived from. */
   readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
-  /** Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does not count. */
+  /**
+   * Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does
+   * not count.
+   */
   readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly reporting: ReportingLookups;
   readonly areas: AreasOfPartners;
@@ -181,7 +184,9 @@ class Planner {
     return periodUsed === undefined ? {} : { periodUsed };
   }
 
-  /** Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in. */
+  /**
+   * Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in.
+   */
   #accept(item: NewItem, data: EventData, found: readonly Fault[], revision: number): void {
     const { envelope, partnerId, stream } = item;
     const text = canonicalJson(data);

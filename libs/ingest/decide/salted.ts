@@ -5,8 +5,8 @@ import type { EntryMetadata } from '../kernel/outcome.js';
 
 /**
  * The canonical JSON of metadata with their salt, by which the leaf's hash of the data vouches for them too
- * (docs/decisions/0061-metadata-in-the-salt.md). The members are written once: what the salt is made of, with the salt put
- * in its place.
+ * (docs/decisions/0061-metadata-in-the-salt.md). The members are written once: what the salt is made of, with the
+ * salt put in its place.
  */
 export function salted(metadata: EntryMetadata): string {
   const before: Record<string, unknown> = {};

@@ -56,7 +56,10 @@ export class WarningSource {
     return this.lookups?.reachedOnOrBefore(household, day, this.ownOf);
   }
 
-  /** What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as above. */
+  /**
+   * What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as
+   * above.
+   */
   about({ envelope: { type }, partnerId }: NewItem, data: EventData): readonly Observed[] | undefined {
     const { lookups } = this;
     const key = subjectKeyOf(type.name, data, partnerId);
@@ -71,14 +74,19 @@ export class WarningSource {
     return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
   }
 
-  /** What the KPI of a definition, target or baseline has to set, or that there is none; undefined where nobody can tell. */
+  /**
+   * What the KPI of a definition, target or baseline has to set, or that there is none; undefined where nobody can
+   * tell.
+   */
   parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): DecisionContext['parameters'] {
     const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
     if (typeof named !== 'string' || !this.lookups?.kpiParameters) return undefined;
     return this.lookups.kpiParameters(named) ?? 'unknown';
   }
 
-  /** That a target or baseline is of a scope that is not registered, with what is near; nothing where nobody can tell. */
+  /**
+   * That a target or baseline is of a scope that is not registered, with what is near; nothing where nobody can tell.
+   */
   ofScope({ envelope: { type } }: NewItem, { scope }: EventData): readonly Fault[] {
     const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.lookups?.areas?.() : undefined;
     if (!areas || typeof scope !== 'string' || areas.some(({ id }) => id === scope)) return [];

@@ -9,7 +9,9 @@ export function faultsOfEvent(found: readonly Fault[], place: string): readonly 
   return [...told, more('MORE_FAULTS_IN_EVENT', place, MAX_FAULTS_OF_EVENT, told)];
 }
 
-/** The faults of one request, event after event, up to MAX_FAULTS: then it is full and looking further serves nobody. */
+/**
+ * The faults of one request, event after event, up to MAX_FAULTS: then it is full and looking further serves nobody.
+ */
 export class FaultList {
   readonly #faults: Fault[] = [];
   #full = false;

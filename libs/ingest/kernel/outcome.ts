@@ -1,6 +1,6 @@
 import type { Candidate, DataOf, EventData, Fault, DecisionContext, Observed } from '#libs/programme';
 
-/** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
+/** What a sender gets for each item, in request order; the same forever for the same (source, id). */
 export interface Receipt {
   readonly entryId: string;
   readonly source: string;

@@ -1,6 +1,6 @@
 /**
- * A map that forgets what was set longest ago; it holds between `size` and twice as many. Two generations, because deleting
- * the oldest key of one large Map again and again makes it search past all keys deleted before.
+ * A map that forgets what was set longest ago; it holds between `size` and twice as many. Two generations, because
+ * deleting the oldest key of one large Map again and again makes it search past all keys deleted before.
  */
 export class RecentMap<V> {
   #young = new Map<string, V>();

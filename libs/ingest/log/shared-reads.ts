@@ -4,8 +4,9 @@ import { LogReader } from './log-reader.js';
 import type { StreamStates } from './stream-states.js';
 
 /**
- * Requests that came in the same turn of the event loop read the log together: a partner's or a neighbourhood's stream once for
- * all of them. Nothing is read before the last of them came, so that each sees what was stored before it was sent.
+ * Requests that came in the same turn of the event loop read the log together: a partner's or a neighbourhood's
+ * stream once for all of them. Nothing is read before the last of them came, so that each sees what was stored
+ * before it was sent.
  */
 export class SharedReads {
   #next: Promise<LogReader> | undefined;

@@ -6,7 +6,10 @@ import { StreamStates } from './stream-states.js';
 
 const DUINDORP = 'neighbourhood-duindorp';
 
-/** The house's log, which says which streams were touched as the one in SQLite does; and the streams that were read of it. */
+/**
+ * The house's log, which says which streams were touched as the one in SQLite does; and the streams that were read
+ * of it.
+ */
 async function aLog() {
   const { store, ingest } = await openHouse();
   const read: string[] = [];

@@ -15,7 +15,10 @@ const KEPT = 1_000;
 /** News looked through at a time; after more the kept states are looked at one by one again. */
 const NEWS = 1_000;
 
-/** States of streams by their events. A state once folded is kept and only what came after it is read: events never change. */
+/**
+ * States of streams by their events. A state once folded is kept and only what came after it is read: events never
+ * change.
+ */
 export class StreamStates {
   readonly #kept = new RecentMap<LoadedStream>(KEPT);
   /** Streams of which the kept state was the log's when it was last looked around. */

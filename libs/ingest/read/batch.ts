@@ -15,8 +15,8 @@ export type Batch =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * The items of a JSON list, each parsed strictly by itself: one that is too large or no JSON does not keep the faults of the
- * others from being told, and none takes longer than an event may. Others get their turn in between.
+ * The items of a JSON list, each parsed strictly by itself: one that is too large or no JSON does not keep the
+ * faults of the others from being told, and none takes longer than an event may. Others get their turn in between.
  */
 export async function readBatch(text: string, max: number): Promise<Batch> {
   const slices = await slicesOf(text, max);
@@ -56,8 +56,8 @@ const notJson = (offset: number): Fault => {
 };
 
 /**
- * Where the items of a list stand in its text, judging nothing of the items themselves; the fault when the text is no list,
- * goes on after it, or has more than `max` items.
+ * Where the items of a list stand in its text, judging nothing of the items themselves; the fault when the text is
+ * no list, goes on after it, or has more than `max` items.
  */
 async function slicesOf(text: string, max: number): Promise<readonly Slice[] | Fault> {
   const turns = new Turns();
@@ -93,7 +93,9 @@ async function slicesOf(text: string, max: number): Promise<readonly Slice[] | F
   return after < text.length ? notJson(after) : slices;
 }
 
-/** Whether the quotation mark at a place within a text is part of it: an odd number of backslashes stands before it. */
+/**
+ * Whether the quotation mark at a place within a text is part of it: an odd number of backslashes stands before it.
+ */
 function isEscaped(text: string, mark: number): boolean {
   let from = mark;
   while (text.charCodeAt(from - 1) === BACKSLASH) from -= 1;

@@ -7,8 +7,8 @@ export const isSafe = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /**
- * What is wrong with an event that came another way than as text (GraphQL, a file) before anything else is looked at: its
- * size, or what strict JSON would refuse; up to one fault more than are told of an event.
+ * What is wrong with an event that came another way than as text (GraphQL, a file) before anything else is looked
+ * at: its size, or what strict JSON would refuse; up to one fault more than are told of an event.
  */
 export function valueFaults(value: unknown, place: string): readonly Fault[] {
   if (bytesLeft(value, MAX_EVENT_BYTES, 1) < 0)

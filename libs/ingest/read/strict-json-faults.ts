@@ -24,8 +24,8 @@ export interface Origin {
 export const WHOLE: Origin = { place: '', offset: 0 };
 
 /**
- * The slow road: reads a JSON text by its grammar (RFC 8259) and finds every fault with its place, up to one more than are
- * told of an event. Reads each character once, whatever the text.
+ * The slow road: reads a JSON text by its grammar (RFC 8259) and finds every fault with its place, up to one more
+ * than are told of an event. Reads each character once, whatever the text.
  */
 export function findJsonFaults(text: string, { place, offset }: Origin = WHOLE): readonly Fault[] {
   const reader = new Reader(text);

@@ -8,9 +8,9 @@ export type Parsed =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Parses JSON as JSON.parse does, and refuses what it would silently change: a member that occurs twice, half a Unicode
- * character, an integer beyond 2^53; also nesting deeper than MAX_DEPTH. All faults at once, each with its JSON pointer under
- * the origin's place, up to one more than are told of an event.
+ * Parses JSON as JSON.parse does, and refuses what it would silently change: a member that occurs twice, half a
+ * Unicode character, an integer beyond 2^53; also nesting deeper than MAX_DEPTH. All faults at once, each with its
+ * JSON pointer under the origin's place, up to one more than are told of an event.
  *
  * Proof of the short cut: a text whose parsed value has as many members as the text has colons outside strings has no
  * member twice, since each duplicate leaves a colon and no member.

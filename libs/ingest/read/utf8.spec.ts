@@ -117,7 +117,7 @@ describe('bytes that should be UTF-8', () => {
       body: latin1(body),
     };
     const outcome = await ingest.postRequest(sent, ALFA);
-    // Then. Seen to fail: decoded without a check, Caf\ufffd was stored for ever.
+    // Then. Seen to fail: decoded without a check, Caf\ufffd was stored forever.
     expect(faultsOf(outcome)).toEqual([`NOT_UTF8 ${mode === 'binary' ? '/data' : ''}`]);
     expect(await log()).toEqual([]);
   });

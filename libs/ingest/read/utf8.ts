@@ -6,8 +6,9 @@ export type Decoded =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Fault };
 
 /**
- * Bytes as the text they are in UTF-8; the fault, with the first byte that is none, when they are not. Nothing is replaced.
- * A byte order mark of UTF-8 in front is no part of the text (RFC 8259, 8.1); UTF-16 and UTF-32 are named as what they are.
+ * Bytes as the text they are in UTF-8; the fault, with the first byte that is none, when they are not. Nothing is
+ * replaced. A byte order mark of UTF-8 in front is no part of the text (RFC 8259, 8.1); UTF-16 and UTF-32 are named
+ * as what they are.
  */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   const other = otherEncoding(bytes);
@@ -20,8 +21,8 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
 const MARK = '\ufeff';
 
 /**
- * UTF-16 or UTF-32, by its byte order mark or, as JSON begins with two characters of ASCII, by the noughts among its first
- * four bytes (the table of RFC 4627, 3). Undefined for what may be UTF-8.
+ * UTF-16 or UTF-32, by its byte order mark or, as JSON begins with two characters of ASCII, by the noughts among
+ * its first four bytes (the table of RFC 4627, 3). Undefined for what may be UTF-8.
  */
 function otherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
   const [a, b, c, d] = bytes;

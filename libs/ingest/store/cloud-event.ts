@@ -17,8 +17,8 @@ export interface CloudEvent {
 }
 
 /**
- * A stored event as a CloudEvent again, in the current schema version. Pseudonyms are those in `revealed` (vault token →
- * key); what the vault has forgotten stays a token.
+ * A stored event as a CloudEvent again, in the current schema version. Pseudonyms are those in `revealed` (vault
+ * token → key); what the vault has forgotten stays a token.
  */
 export function toCloudEvent(recorded: RecordedEvent, revealed: ReadonlyMap<string, string>): CloudEvent {
   const entry = readRecorded(recorded);

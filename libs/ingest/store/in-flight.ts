@@ -1,6 +1,6 @@
 /**
- * Lets one request at a time work on an entry id in this process, so that of two racing posts of one pair the second sees
- * what the first stored. Between processes the store's own uniqueness decides.
+ * Lets one request at a time work on an entry id in this process, so that of two racing posts of one pair the
+ * second sees what the first stored. Between processes the store's own uniqueness decides.
  */
 export class InFlight {
   readonly #busy = new Map<string, Promise<void>>();

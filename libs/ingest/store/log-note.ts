@@ -16,8 +16,8 @@ import { salted } from '../decide/salted.js';
 const SOURCE = 'urn:nld:wijkspoor:log';
 
 /**
- * Records that an event which cannot be understood counts in nothing; `actor` is who decided it. The same again is recorded
- * once, whatever the reason. Answers the position at which it stands. Throws what the store throws.
+ * Records that an event which cannot be understood counts in nothing; `actor` is who decided it. The same again is
+ * recorded once, whatever the reason. Answers the position at which it stands. Throws what the store throws.
  */
 export const recordPassedOver = (store: EventStore, passedOver: PassedOver, actor: Actor): Promise<bigint> =>
   record(store, EVENT_PASSED_OVER, `passed-over-${passedOver.position}`, { ...passedOver }, actor);

@@ -67,7 +67,10 @@ const TOLD_EVERY = 500;
 /** By the place of the append: undefined where it is not stored. */
 type Partly = readonly (AppendResult | undefined)[];
 
-/** One request on its way into the log: check, tokenise, decide, append; once more from the start when the log moved meanwhile. */
+/**
+ * One request on its way into the log: check, tokenise, decide, append; once more from the start when the log moved
+ * meanwhile.
+ */
 export class Posting {
   /** What this very request stored, by entry id: on a second attempt these are no duplicates. */
   readonly #stored = new Map<string, Receipt>();
@@ -178,7 +181,10 @@ export class Posting {
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }
 
-  /** Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same moment. */
+  /**
+   * Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same
+   * moment.
+   */
   async #take(plan: Plan, results: Partly): Promise<readonly Fault[]> {
     const conflicts: Fault[] = [];
     let next = 0;

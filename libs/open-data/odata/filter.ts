@@ -22,8 +22,8 @@ const FUNCTIONS: Readonly<Record<string, (text: string, part: string) => boolean
 const [DEEPEST, MOST] = [20, 200];
 
 /**
- * Reads `$filter`: comparisons (eq ne gt ge lt le, in) of a property with a value, contains/startswith/endswith, and, or, not
- * and parentheses. Everything else is refused in words. What is null meets only `eq null` and `ne`.
+ * Reads `$filter`: comparisons (eq ne gt ge lt le, in) of a property with a value, contains/startswith/endswith,
+ * and, or, not and parentheses. Everything else is refused in words. What is null meets only `eq null` and `ne`.
  */
 export function filterOf(set: EntitySet, condition: string): Condition {
   return new FilterReader(set, condition, tokensOf(condition)).read();

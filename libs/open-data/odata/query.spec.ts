@@ -81,7 +81,8 @@ describe('a question of a set', () => {
     expect(odataPage(many, odataQuery(observations, { $top: '3' })).next).toBeUndefined();
   });
 
-  // Seen to fail: with the length and the depth unbounded (two of the cases); with the whole condition for what was sent.
+  // Seen to fail: with the length and the depth unbounded (two of the cases); with the whole condition for what was
+  // sent.
   it.each([
     ['$filter', 'Nonsense eq 1', 'Measure, ValueAttribute', 'UNKNOWN_MEMBER', 'Nonsense'],
     ['$filter', 'Measure eq 1', "'tekst'", 'WRONG_TYPE', '1'],

@@ -38,7 +38,10 @@ export interface OdataPage {
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** Reads the options of a question, all of them before one is refused. Throws OdataRefusal with everything that is wrong, in words. */
+/**
+ * Reads the options of a question, all of them before one is refused. Throws OdataRefusal with everything that is
+ * wrong, in words.
+ */
 export function odataQuery(set: EntitySet, options: Options): OdataQuery {
   const faults: OdataFault[] = [];
   const part = <T>(read: () => T, otherwise: T): T => {

@@ -10,15 +10,17 @@ import { effective, type EntryState, type EventData, type StreamState } from '..
 
 /** What the caller looks up of a reporting period that is taken back. */
 export interface AmendmentContext {
-  /** Something was handed in for the period or published on it; undefined = not looked up, and then it counts as used. */
+  /**
+   * Something was handed in for the period or published on it; undefined = not looked up, and then it counts as used.
+   */
   readonly periodUsed?: boolean;
 }
 
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
  * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not or
- * what was registered anew since, taking back a period that was used, what was decided on an entry that changed since. `known.oinTakenBy` is the other partner that holds
- * the OIN in the replacement, if there is one.
+ * what was registered anew since, taking back a period that was used, what was decided on an entry that changed
+ * since. `known.oinTakenBy` is the other partner that holds the OIN in the replacement, if there is one.
  */
 export function decideCorrection(
   command: Command<Amendment>,
@@ -58,7 +60,10 @@ function stands(amendment: Amendment, name: EventName): 'NEVER_CORRECTED' | 'DEC
     : 'DECISION_STANDS';
 }
 
-/** A period opened by mistake is taken back as long as nobody used it: nothing handed in, nothing published, not closed. */
+/**
+ * A period opened by mistake is taken back as long as nobody used it: nothing handed in, nothing published, not
+ * closed.
+ */
 function inUse(
   name: EventName,
   state: StreamState,
@@ -73,8 +78,8 @@ export const AMENDMENTS = ['EntryCorrected', 'EntryRetracted', 'EntryReinstated'
 export type Amendment = (typeof AMENDMENTS)[number];
 
 /**
- * The amendments that `decideCorrection` would not refuse for what the entry is and where it stands; who asks and what is
- * replaced is for the decision itself. `state` is that of the stream the entry stands in.
+ * The amendments that `decideCorrection` would not refuse for what the entry is and where it stands; who asks and
+ * what is replaced is for the decision itself. `state` is that of the stream the entry stands in.
  */
 export function amendmentsOf(
   target: EntryState,
@@ -94,7 +99,10 @@ const ONCE: Readonly<Partial<Record<EventName, 'ALREADY_REGISTERED' | 'PERIOD_OP
   ReportingPeriodOpened: 'PERIOD_OPENED_BEFORE',
 };
 
-/** A partner, neighbourhood or period has one beginning that counts, so one that was replaced by a new one stays retracted. */
+/**
+ * A partner, neighbourhood or period has one beginning that counts, so one that was replaced by a new one stays
+ * retracted.
+ */
 function replaced({ name }: EntryState, state: StreamState): RuleCode | undefined {
   return effective(state).some((entry) => entry.name === name) ? ONCE[name] : undefined;
 }

@@ -3,13 +3,18 @@ import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import type { householdEvents } from './events.js';
 
-/** What other entries say; undefined = not looked up. Only ever a reason to warn: a late event may still change it. */
+/**
+ * What other entries say; undefined = not looked up. Only ever a reason to warn: a late event may still change it.
+ */
 export interface HouseholdContext {
   /** The household has a HouseholdReached on or before the command's day. */
   readonly reachedOnOrBefore?: boolean;
 }
 
-/** HelpAccepted without a reach on or before it is stored with a warning; everything else of a household is plainly stored. */
+/**
+ * HelpAccepted without a reach on or before it is stored with a warning; everything else of a household is plainly
+ * stored.
+ */
 export function decideHousehold(
   command: Command<NamesIn<typeof householdEvents>>,
   context: HouseholdContext,

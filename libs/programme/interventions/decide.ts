@@ -17,8 +17,8 @@ const firstDate = (state: StreamState, names: readonly EventName[]): string | un
     .sort()[0];
 
 /**
- * Decides on the life of an intervention. Events arrive late and out of order, so an order in time only warns; what an
- * event says of itself (a planned end before its planned start) is refused.
+ * Decides on the life of an intervention. Events arrive late and out of order, so an order in time only warns; what
+ * an event says of itself (a planned end before its planned start) is refused.
  */
 export function decideIntervention(command: InterventionCommand, state: StreamState): Decision {
   const data = at(command.place, 'data');

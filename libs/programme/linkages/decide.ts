@@ -15,8 +15,8 @@ export interface LinkageContext {
 }
 
 /**
- * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their schemas;
- * entries of a single werklijn, or not known yet, only warn: they may still come or be corrected.
+ * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their
+ * schemas; entries of a single werklijn, or not known yet, only warn: they may still come or be corrected.
  */
 export function decideLinkage(
   command: Command<NamesIn<typeof linkageEvents>>,

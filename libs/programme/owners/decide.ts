@@ -5,8 +5,8 @@ import type { SubjectContext, Observed } from '../subjects.js';
 import { ENERGY_LABELS, type ownerEvents } from './events.js';
 
 /**
- * Decides on what happens to a dwelling by what is known of it from all partners, so the warnings say no values: those may be
- * another partner's.
+ * Decides on what happens to a dwelling by what is known of it from all partners, so the warnings say no values:
+ * those may be another partner's.
  */
 export function decideOwner(
   command: Command<NamesIn<typeof ownerEvents>>,

@@ -53,7 +53,8 @@ describe('a neighbourhood', () => {
     expect(FIRST_NEIGHBOURHOODS).toHaveLength(16);
   });
 
-  // Seen to fail: with one pin moved by a degree. The digest is that of the register as it was delivered, line by line.
+  // Seen to fail: with one pin moved by a degree. The digest is that of the register as it was delivered, line by
+  // line.
   it('and they are as the register was delivered', () => {
     const lines = FIRST_NEIGHBOURHOODS.map(
       ({ neighbourhoodId, name, municipality, municipalityCode, lat, lon }) =>

@@ -282,8 +282,8 @@ describe('what is no personal data is let through', () => {
           return performance.now() - started;
         }),
       );
-    // Ten times as long is ten times the work, or a hundred times when each character looks at all others. On a machine
-    // that does something else meanwhile it is tried again: what looks at all others is never so fast.
+    // Ten times as long is ten times the work, or a hundred times when each character looks at all others. On a
+    // machine that does something else meanwhile it is tried again: what looks at all others is never so fast.
     const tries = Array.from({ length: 20 }, () => () => fastest(200_000) / fastest(20_000));
     expect(tries.some((ratio) => ratio() < 40)).toBe(true);
   });

@@ -10,7 +10,10 @@ interface Recogniser {
   readonly confirm?: (match: string, before: string) => boolean;
 }
 
-/** No letter, digit, or the like on either side: a number inside a longer code or after a decimal point is not a number. */
+/**
+ * No letter, digit, or the like on either side: a number inside a longer code or after a decimal point is not a
+ * number.
+ */
 const whole = (body: string, flags = 'giu') =>
   new RegExp(`(?<![\\p{L}\\d_-]|\\d\\.)(?:${body})(?![\\p{L}\\d_-])`, flags);
 
@@ -35,8 +38,8 @@ const IBAN_LENGTHS = new Map(
 );
 
 /**
- * ISO 13616: an IBAN is as long as those of its country, and its remainder modulo 97 is 1. A word that follows it may look like
- * its last group, so it is tried without.
+ * ISO 13616: an IBAN is as long as those of its country, and its remainder modulo 97 is 1. A word that follows it
+ * may look like its last group, so it is tried without.
  */
 function ibanTest(match: string): boolean {
   const groups = match.toUpperCase().split(/[\s.-]/);
@@ -149,7 +152,8 @@ const RECOGNISERS: readonly Recogniser[] = [
       `(?:geb\\.?|geboren|geboortedatum|geb\\.?\\s?datum|born|date of birth|dob)[\\s:,]{1,3}(?:(?:op|on|in)\\s)?(?:\\d{1,2}[\\s./-]{1,2}(?:\\d{1,2}|(?:${MONTHS})[a-z]{0,7}\\.?)[\\s./-]{1,2}(?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|(?:19|20)\\d{2})`,
     ),
   },
-  // Without a postcode a street and a number are a place like any other; somebody who lives there makes it an address.
+  // Without a postcode a street and a number are a place like any other; somebody who lives there makes it an
+  // address.
   {
     what: ADDRESS_OF_HOME,
     pattern: whole(
@@ -168,16 +172,16 @@ const UUID = /(?<![\p{L}\d_-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\p{
 // eslint-disable-next-line no-control-regex -- all of ASCII
 const ASCII = /^[\x00-\x7f]*$/;
 /**
- * A short code (of a system: `reg-2041`; a day as its field holds it) in which nothing can be recognised: fewer than nine
- * digits are no number of anybody, a postcode needs two letters right behind four digits, and what is recognised by a word, a
- * sign or an IBAN's length needs a space, a sign or fifteen characters.
+ * A short code (of a system: `reg-2041`; a day as its field holds it) in which nothing can be recognised: fewer
+ * than nine digits are no number of anybody, a postcode needs two letters right behind four digits, and what is
+ * recognised by a word, a sign or an IBAN's length needs a space, a sign or fifteen characters.
  */
 const SHORT_CODE = /^(?!\D*(?:\d\D*){9})(?!.*\d{4}-{0,3}[a-z]{2})[\w.-]{1,14}$/i;
 const UUID_LENGTH = 36;
 
 /**
- * One text for what looks alike: signs of full width are those of half width, every dash is a dash. Not by `normalize`,
- * which takes quadratic time over a text of combining marks.
+ * One text for what looks alike: signs of full width are those of half width, every dash is a dash. Not by
+ * `normalize`, which takes quadratic time over a text of combining marks.
  */
 const asTyped = (text: string): string =>
   ASCII.test(text)
@@ -186,7 +190,10 @@ const asTyped = (text: string): string =>
         .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
         .replace(/[‐‑‒–—−]/g, '-');
 
-/** What kind of personal data a text seems to hold, if any, with advice for where it is something else. A UUID in it never is. */
+/**
+ * What kind of personal data a text seems to hold, if any, with advice for where it is something else. A UUID in it
+ * never is.
+ */
 export function recognise(text: string): Pick<Recogniser, 'what' | 'advice'> | undefined {
   const typed = asTyped(text);
   const read = typed.length < UUID_LENGTH ? typed : typed.replace(UUID, '*');

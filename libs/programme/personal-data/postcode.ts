@@ -1,6 +1,6 @@
 /**
- * Small words, units and abbreviations that follow a number of four digits and are no letters of a postcode: "in 2025 op 12
- * plekken", "1500 kg 2", "2025 wk 12", "Stb. 2018 nr 291".
+ * Small words, units and abbreviations that follow a number of four digits and are no letters of a postcode: "in
+ * 2025 op 12 plekken", "1500 kg 2", "2025 wk 12", "Stb. 2018 nr 291".
  */
 const NO_POSTCODE = new Set(
   (
@@ -20,7 +20,10 @@ const NEVER_GIVEN = new Set(['SA', 'SD', 'SS']);
 /** "2024 CO2 bespaard", "in 1995 1000 MW". */
 const QUANTITY = /^\d{4}\sCO2$|^(?:19|20)\d{2}\s\d{4}\s[MG]W$/;
 
-/** What stands before the year of a source of law or a decision: "Stb. 2023 KW 5", "zaak 2024 BZ 12", "artikel 1 2025 AB 12". */
+/**
+ * What stands before the year of a source of law or a decision: "Stb. 2023 KW 5", "zaak 2024 BZ 12", "artikel 1
+ * 2025 AB 12".
+ */
 const CITES =
   /(?:\b(?:stb|stcrt|trb|cw|cao|zaak|wet|motie|nota|besluit|(?:raads|college|wijzigings)besluit|verordening|richtlijn|regeling)|\bart(?:ikel)?\.?\s\d{1,4}[a-z]?)[.,:]?\s{1,2}$/i;
 

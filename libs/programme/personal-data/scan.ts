@@ -6,7 +6,10 @@ import { recognise } from './personal-data.js';
 /** Of one event's data no more places than this are looked for: one more than are told. */
 const MAX_PLACES = 101;
 
-/** Personal data in the texts of an event's data, each with its place. What the schema does not know is scanned as text. */
+/**
+ * Personal data in the texts of an event's data, each with its place. What the schema does not know is scanned as
+ * text.
+ */
 export function scanData(data: unknown, fields: Fields, place: string): readonly Fault[] {
   const faults: Fault[] = [];
   scanMembers(data, fields, place, faults);
@@ -31,7 +34,10 @@ function scanValue(value: unknown, spec: FieldSpec | undefined, place: string, f
 
 const PSEUDONYM = new RegExp(PSEUDONYM_PATTERN);
 
-/** A pseudonym is noise, so it is let through; whatever else is text may hold anything, a code like `[A-Z0-9]+` included. */
+/**
+ * A pseudonym is noise, so it is let through; whatever else is text may hold anything, a code like `[A-Z0-9]+`
+ * included.
+ */
 const isPseudonym = (value: string, spec: FieldSpec | undefined): boolean =>
   spec?.kind === 'pseudonym' && PSEUDONYM.test(value);
 

@@ -44,7 +44,7 @@ export const publicSpaceEvents = [
     laterStep(plan, 'workId'),
     ['workId'],
   ),
-  /** All quantities as built, ≥ 0; a quantity left out is nought. */
+  /** All quantities as built, ≥ 0; a quantity left out is zero. */
   publicSpaceEvent(
     'PublicSpaceWorkDelivered',
     { nl: 'Werk openbare ruimte opgeleverd', en: 'Public space work delivered' },

@@ -9,8 +9,9 @@ export interface ConversationContext {
 }
 
 /**
- * Decides on the conversation of one partner with the programme office about a period. A question names a partner that is
- * registered, a partner only itself; an answer names a question of the same conversation that was not retracted.
+ * Decides on the conversation of one partner with the programme office about a period. A question names a partner
+ * that is registered, a partner only itself; an answer names a question of the same conversation that was not
+ * retracted.
  */
 export function decideConversation(
   command: Command<'QuestionAsked' | 'QuestionAnswered'>,

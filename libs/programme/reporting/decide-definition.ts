@@ -10,15 +10,18 @@ export interface PublishedParameter {
   readonly codes?: readonly string[];
 }
 
-/** What the caller looks up of the KPI whose definition is published: its version-1 parameters, or that there is no such KPI. */
+/**
+ * What the caller looks up of the KPI whose definition is published: its version-1 parameters, or that there is no
+ * such KPI.
+ */
 export interface DefinitionContext {
   readonly parameters?: Parameters | 'unknown';
 }
 
 /**
- * Decides on KpiDefinitionPublished: versions follow each other without a gap, and a version sets only parameters that
- * the KPI has, each as what it is (a number, or a list of codes). Versions are never corrected: a mistake is mended by the
- * next version.
+ * Decides on KpiDefinitionPublished: versions follow each other without a gap, and a version sets only parameters
+ * that the KPI has, each as what it is (a number, or a list of codes). Versions are never corrected: a mistake is
+ * mended by the next version.
  */
 export function decideDefinition(
   command: Command<'KpiDefinitionPublished'>,

@@ -33,8 +33,9 @@ export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
 }
 
 /**
- * Decides on the editions of one period. One of them is in force: the next must say that it supersedes it, may not go back
- * in status, and the digest it is published with must be that of its figures. Superseded and withdrawn are final.
+ * Decides on the editions of one period. One of them is in force: the next must say that it supersedes it, may not
+ * go back in status, and the digest it is published with must be that of its figures. Superseded and withdrawn are
+ * final.
  */
 export function decideEdition(
   command: Command<'ReportEditionPublished' | 'ReportEditionSuperseded' | 'ReportEditionWithdrawn'>,

@@ -10,7 +10,10 @@ type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** How a partner's own file is read, remembered for the next time: refused when it says nothing that a file could be read by. */
+/**
+ * How a partner's own file is read, remembered for the next time: refused when it says nothing that a file could be
+ * read by.
+ */
 export function decideLayout(command: Command<'FileLayoutRemembered'>): Decision {
   const place = at(at(command.place, 'data'), 'layout');
   const wrong = whatIsWrong(parsed(command.data.layout));

@@ -9,9 +9,9 @@ const AT_MOST: ReadonlySet<ProtectionParameter> = new Set(['largestPercent']);
 const COMPARED = (Object.keys(PROTECTION_FLOOR) as ProtectionParameter[]).filter((name) => name !== 'tries');
 
 /**
- * Decides on ProtectionRulesPublished: versions follow each other without a gap, each protects at all, none less than the law's
- * floor, and none less than the version before, since what is out stays out. Everything that is wrong is named at once.
- * Versions are never corrected.
+ * Decides on ProtectionRulesPublished: versions follow each other without a gap, each protects at all, none less
+ * than the law's floor, and none less than the version before, since what is out stays out. Everything that is
+ * wrong is named at once. Versions are never corrected.
  */
 export function decideProtection(command: Command<'ProtectionRulesPublished'>, state: StreamState): Decision {
   const data = at(command.place, 'data');
@@ -26,7 +26,10 @@ export function decideProtection(command: Command<'ProtectionRulesPublished'>, s
   return faults.length > 0 ? reject(...faults) : accept(command);
 }
 
-/** The first that is wrong with a parameter: that by it nothing is protected, that the law has more, that there was more before. */
+/**
+ * The first that is wrong with a parameter: that by it nothing is protected, that the law has more, that there was
+ * more before.
+ */
 function faultOf(
   name: ProtectionParameter,
   now: ProtectionParameters,
@@ -50,7 +53,9 @@ function faultOf(
   return [fault(rule, at(data, name), { what: fieldLabel(name), is }, value)];
 }
 
-/** From which value on (up to which, of what is stricter when less) a parameter protects anything, beside the others. */
+/**
+ * From which value on (up to which, of what is stricter when less) a parameter protects anything, beside the others.
+ */
 function protectsFrom(name: ProtectionParameter, { base, hideUpTo }: ProtectionParameters): number {
   if (name === 'base') return 2;
   if (name === 'keep') return base - 1;

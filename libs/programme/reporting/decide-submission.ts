@@ -25,8 +25,9 @@ export const submissionState = (state: StreamState): SubmissionState =>
   [...state.values()].reduce<SubmissionState>((now, { name }) => AFTER[name] ?? now, 'NOT_MADE');
 
 /**
- * Decides on the submission of one partner for one period: made when nothing lies with the programme office, returned or
- * accepted when it does. Nothing to report over entries that were recorded is asked once more (`nilConfirmed`). Of two who assess at once the second finds it assessed: a conflict.
+ * Decides on the submission of one partner for one period: made when nothing lies with the programme office,
+ * returned or accepted when it does. Nothing to report over entries that were recorded is asked once more
+ * (`nilConfirmed`). Of two who assess at once the second finds it assessed: a conflict.
  */
 export function decideSubmission(
   command: Command<'SubmissionMade' | 'SubmissionReturned' | 'SubmissionAccepted'>,

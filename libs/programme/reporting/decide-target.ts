@@ -10,9 +10,9 @@ export interface TargetContext {
 }
 
 /**
- * Decides on baselines and targets. The stream is that of one KPI, scope and period (or day): it is set once and revised
- * afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope. The value of a share
- * is in percents (share-faults.ts).
+ * Decides on baselines and targets. The stream is that of one KPI, scope and period (or day): it is set once and
+ * revised afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope. The
+ * value of a share is in percents (share-faults.ts).
  */
 export function decideTarget(
   command: Command<'BaselineSet' | 'TargetSet' | 'TargetRevised'>,

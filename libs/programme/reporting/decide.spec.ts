@@ -63,7 +63,8 @@ describe('targets and baselines of a share', () => {
       }),
     );
 
-  // Seen to fail: without judgeValue in decideTarget all of these are taken, without it in decideReplacement the corrections are.
+  // Seen to fail: without judgeValue in decideTarget all of these are taken, without it in decideReplacement the
+  // corrections are.
   it('are percents from 0 to 100; above 100 asks for a yes, wherever it is said', () => {
     for (const [name, when] of [
       ['set', set],

@@ -122,7 +122,7 @@ export const reportingEvents = [
     { derivedFromTargetId, reason: text(500) },
   ),
   /**
-   * A further version of a KPI's definition. Version 1 is that of KPIS.md; every version stays computable for ever.
+   * A further version of a KPI's definition. Version 1 is that of KPIS.md; every version stays computable forever.
    */
   eventTypesOf(office('kpi-definition'))(
     'KpiDefinitionPublished',
@@ -194,7 +194,7 @@ export const reportingEvents = [
     { nl: 'Rapportageperiode geopend', en: 'Reporting period opened' },
     { dueOn: date() },
   ),
-  /** Entries of the period are accepted for ever; after this they are late. */
+  /** Entries of the period are accepted forever; after this they are late. */
   periodEvent(
     'ReportingPeriodClosed',
     { nl: 'Rapportageperiode gesloten', en: 'Reporting period closed' },

@@ -2,7 +2,9 @@ import type { EventData } from '../stream.js';
 import { at, fault, type Fault } from '../faults.js';
 import { isCount, isShare } from './shares.js';
 
-/** What is wrong, and what is odd, with the value of a target or baseline, by its KPI. `place` is that of the data. */
+/**
+ * What is wrong, and what is odd, with the value of a target or baseline, by its KPI. `place` is that of the data.
+ */
 export interface ValueJudged {
   readonly refused: readonly Fault[];
   readonly warnings: readonly Fault[];
@@ -10,7 +12,10 @@ export interface ValueJudged {
 
 const FINE: ValueJudged = { refused: [], warnings: [] };
 
-/** What goes both ways: steps of labels and savings, money withdrawn, and what is laid or felled beside what is taken out or planted. */
+/**
+ * What goes both ways: steps of labels and savings, money withdrawn, and what is laid or felled beside what is
+ * taken out or planted.
+ */
 const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
   '1.7',
   '3.4',
@@ -23,9 +28,9 @@ const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may be a
- * fraction where percents are meant, which is told. So is a value below 0 of what only counts up. What is counted whole has
- * a whole target: half a household is a share where a number is meant.
+ * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may
+ * be a fraction where percents are meant, which is told. So is a value below 0 of what only counts up. What is
+ * counted whole has a whole target: half a household is a share where a number is meant.
  */
 export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
   if (typeof value !== 'number') return FINE;

@@ -101,7 +101,10 @@ export const list = <T>(item: Field<T, false>, min = 0, max = 100, unique = true
 export const object = <F extends Fields>(name: string, fields: F) =>
   required<Infer<F>>({ kind: 'object', name, fields });
 
-/** The fields of a later step, which is known by those named; the rest may be repeated, and then is what was known that day. */
+/**
+ * The fields of a later step, which is known by those named; the rest may be repeated, and then is what was known
+ * that day.
+ */
 export const laterStep = <F extends Fields, K extends keyof F & string>(
   fields: F,
   ...known: readonly K[]

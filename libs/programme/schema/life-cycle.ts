@@ -7,7 +7,10 @@ export interface CourseStep<N extends string = string> {
   readonly after?: readonly N[];
   /** Steps it cannot go together with. */
   readonly not?: readonly N[];
-  /** An end, result or confirmation: on a day before the first of the steps before it, it is a finding (END_BEFORE_START). */
+  /**
+   * An end, result or confirmation: on a day before the first of the steps before it, it is a finding
+   * (END_BEFORE_START).
+   */
   readonly concludes?: true;
   /** The column with its day, when that is not occurredOn. */
   readonly day?: string;
@@ -24,7 +27,10 @@ export interface LifeCycleStep<N extends string = string> extends CourseStep<N> 
   readonly open: boolean;
 }
 
-/** The one description of a course: which columns say which one it is, and its steps by event name, the first of which begins it. */
+/**
+ * The one description of a course: which columns say which one it is, and its steps by event name, the first of
+ * which begins it.
+ */
 export interface Course<N extends string = string, S extends CourseStep<N> = CourseStep<N>> {
   readonly identity: readonly [string, ...string[]];
   readonly steps: Readonly<Record<N, S>>;

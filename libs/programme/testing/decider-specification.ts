@@ -16,7 +16,9 @@ export interface Outcome {
 
 const fold = (events: readonly DomainEvent[]): StreamState => events.reduce(evolve, initialState);
 
-/** given(events).when(command).thenAccepted(warnings) or .thenRejected(rules); throws where the decision is another. */
+/**
+ * given(events).when(command).thenAccepted(warnings) or .thenRejected(rules); throws where the decision is another.
+ */
 export const given = (...events: readonly DomainEvent[]) => ({
   when: (asked: GivenCommand, context: DecisionContext = {}): Outcome => {
     const by = asked.by ?? { role: 'programme-office', partnerId: undefined };

@@ -5,7 +5,10 @@ import { percentsOf } from '../reporting/shares.js';
 /** Turns stored data of one schema version into the next. Pure; the stored bytes stay as they are. */
 export type Upcaster = (data: EventData) => EventData;
 
-/** The shares when version 1 of targets and baselines was written, in fractions. Never edited: what is stored stays what it was. */
+/**
+ * The shares when version 1 of targets and baselines was written, in fractions. Never edited: what is stored stays
+ * what it was.
+ */
 const SHARES_THEN = ['1.4', '1.5', '1.8', '2.5', '3.6', '4.6', 'X.1', 'X.3', 'Q.1', 'Q.2', 'Q.4'];
 
 const inPercents: Upcaster = (data) =>
@@ -23,7 +26,8 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
 
 /**
  * Brings stored data to the current schema version of its type, step by step.
- * Throws when a step is missing or the version is newer than this program knows: an unreadable event stops a projection.
+ * Throws when a step is missing or the version is newer than this program knows: an unreadable event stops a
+ * projection.
  */
 export function upcast(name: string, schemaVersion: number, data: EventData): EventData {
   const current = typeNamed(name).schemaVersion;

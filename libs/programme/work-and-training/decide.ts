@@ -5,8 +5,8 @@ import type { SubjectContext, Observed } from '../subjects.js';
 import type { workAndTrainingEvents } from './events.js';
 
 /**
- * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns: the start may
- * come late, or be corrected.
+ * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns:
+ * the start may come late, or be corrected.
  */
 export function decideWork(command: WorkCommand, { about }: SubjectContext): Decision {
   const others = about?.filter(({ entryId }) => entryId !== command.entryId);

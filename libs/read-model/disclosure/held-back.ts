@@ -39,7 +39,10 @@ export function heldBackNext(readModel: ReadModel, pins: Pins): FewEntries | und
   );
 }
 
-/** That outsiders see nothing about people of an edition, and when they will. How many entries lie between is not said: they read it too. */
+/**
+ * That outsiders see nothing about people of an edition, and when they will. How many entries lie between is not
+ * said: they read it too.
+ */
 export const heldBackWords = ({ since, needed }: FewEntries): Label => ({
   nl: `Wie van buiten kijkt ziet van deze rapportage geen cijfers over mensen: tussen haar en rapportage ${since} liggen minder dan ${needed} gebeurtenissen over mensen. Een rapportage die later wordt vastgesteld, als er meer is bijgekomen, heeft ze wel.`,
   en: `Outsiders see no figures about people of this report: fewer than ${needed} entries about people lie between it and report ${since}. A report published later, when more has come in, has them.`,

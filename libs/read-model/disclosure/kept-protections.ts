@@ -11,9 +11,9 @@ import { Remembered } from './remembered.js';
 export const REMEMBERED = 32 * 1_024 * 1_024;
 
 /**
- * Protected tables with their pattern and worlds, in the read model's file, by a name that says all they depend on. They can
- * be lost, or be damaged; then they are made again, to the same. Those asked for last stay in memory, up to a bound; the others
- * are read again.
+ * Protected tables with their pattern and worlds, in the read model's file, by a name that says all they depend on.
+ * They can be lost, or be damaged; then they are made again, to the same. Those asked for last stay in memory, up
+ * to a bound; the others are read again.
  */
 export class KeptProtections {
   private readonly remembered: Remembered<KeptEdition>;

@@ -22,7 +22,9 @@ import { rulesInForce, type RulesVersion } from '../editions/protection-rules.js
 /** Of editions in memory; what was asked longest ago goes first. */
 const MOST_KEPT = 64;
 
-/** Editions for everybody (profile PUBLIC), from what outsiders are given and from nothing else (docs/decisions/0073). */
+/**
+ * Editions for everybody (profile PUBLIC), from what outsiders are given and from nothing else (docs/decisions/0073).
+ */
 export class ProtectedOpenEditions implements OpenEditions {
   private readonly made = new Map<string, Promise<OpenEdition>>();
 

@@ -21,8 +21,8 @@ const AMOUNTS: Readonly<Record<string, Words>> = {
 };
 
 /**
- * What is measured of an indicator: itself, of a ratio its halves, and its further amounts. Of people the list of treatments
- * says which, and never the data.
+ * What is measured of an indicator: itself, of a ratio its halves, and its further amounts. Of people the list of
+ * treatments says which, and never the data.
  */
 export function measuresOf(kpi: Kpi, figures: readonly EditionFigure[]): readonly MeasureOf[] {
   const { code, label, unit, formula } = kpi;

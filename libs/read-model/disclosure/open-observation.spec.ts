@@ -1,6 +1,7 @@
 /**
- * What outsiders have of a number: by PROTECTION_1 a shown count is within 4 of the true one and more than 7 (DISCLOSURE.md).
- * Seen to fail: with a figure that lacks a half taken for a share; with a hidden sum said to be at least nought.
+ * What outsiders have of a number: by PROTECTION_1 a shown count is within 4 of the true one and more than 7
+ * (DISCLOSURE.md).
+ * Seen to fail: with a figure that lacks a half taken for a share; with a hidden sum said to be at least zero.
  */
 import { describe, expect, it } from '@jest/globals';
 import { PROTECTION_1 } from '#libs/disclosure';

@@ -3,7 +3,10 @@ import type { EditionFigure } from '#libs/indicators';
 import type { OpenObservation } from '#libs/open-data';
 import type { MeasureOf } from './open-measures.js';
 
-/** A number of a figure that outsiders may have, as an observation; its bounds follow from the rules and what is shown alone. */
+/**
+ * A number of a figure that outsiders may have, as an observation; its bounds follow from the rules and what is
+ * shown alone.
+ */
 export function openObservation(
   measure: MeasureOf,
   figure: EditionFigure,

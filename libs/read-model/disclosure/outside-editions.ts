@@ -54,9 +54,10 @@ interface Protected {
 }
 
 /**
- * Editions for who reads editions and nothing else: figures about people by `wijkspoor-bescherming/1`, of the programme as a
- * whole, every edition after all those published before it; of areas they are not shown (docs/decisions/0071). What they
- * are made of is kept in the read model's file, and made again to the same bytes from the log and the key.
+ * Editions for who reads editions and nothing else: figures about people by `wijkspoor-bescherming/1`, of the
+ * programme as a whole, every edition after all those published before it; of areas they are not shown
+ * (docs/decisions/0071). What they are made of is kept in the read model's file, and made again to the same bytes
+ * from the log and the key.
  */
 export class OutsideEditions {
   private readonly stored: KeptProtections;
@@ -71,7 +72,9 @@ export class OutsideEditions {
     this.stored = new KeptProtections(readModel.database, how.rememberedBytes);
   }
 
-  /** The report with nothing in it that follows from single entries about people but what the protected tables show. */
+  /**
+   * The report with nothing in it that follows from single entries about people but what the protected tables show.
+   */
   async report(edition: Edition): Promise<Report> {
     const exact = await this.editions.report(edition);
     const { previous } = exact;
@@ -104,8 +107,8 @@ export class OutsideEditions {
   }
 
   /**
-   * A comparison of two editions: figures that are not about people as they are; the others from the two protected tables,
-   * where both show them (two editions of one period). What else became of them only exact figures tell.
+   * A comparison of two editions: figures that are not about people as they are; the others from the two protected
+   * tables, where both show them (two editions of one period). What else became of them only exact figures tell.
    */
   async comparison(comparison: Comparison): Promise<Comparison> {
     const [from, to] = [comparison.from.edition, comparison.to.edition];
@@ -129,8 +132,8 @@ export class OutsideEditions {
   }
 
   /**
-   * Repeats the proof of an edition (`auditKept`), and holds the exact table that it is about against the log under the key.
-   * What is not kept is made first; a kept one that was written over is found out here.
+   * Repeats the proof of an edition (`auditKept`), and holds the exact table that it is about against the log under
+   * the key. What is not kept is made first; a kept one that was written over is found out here.
    */
   async audit(edition: Edition): Promise<KeptAudit> {
     const { earlier, own } = await this.proof(edition);
@@ -148,7 +151,10 @@ export class OutsideEditions {
     return shownIn(kept.figures);
   }
 
-  /** What is kept of an edition, read again from the file where it is not in memory; made where it is nowhere, by one at a time. */
+  /**
+   * What is kept of an edition, read again from the file where it is not in memory; made where it is nowhere, by
+   * one at a time.
+   */
   private protected(edition: Edition): Promise<Protected> {
     const { editionId } = edition;
     const name = this.names.get(editionId);

@@ -3,7 +3,7 @@ export class Remembered<Value> {
   private readonly held = new Map<string, { readonly value: Value; readonly bytes: number }>();
   private bytes = 0;
 
-  /** @param most bytes in all; nought remembers nothing */
+  /** @param most bytes in all; zero remembers nothing */
   constructor(private readonly most: number) {}
 
   get(name: string): Value | undefined {

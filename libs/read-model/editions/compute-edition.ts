@@ -22,8 +22,8 @@ export interface ComputedEdition {
 const STRETCH = 25;
 
 /**
- * Computes the figures that pins stand for and their digest, letting others have their turn meanwhile. Throws QueryError
- * when the pins stand for nothing at their position.
+ * Computes the figures that pins stand for and their digest, letting others have their turn meanwhile. Throws
+ * QueryError when the pins stand for nothing at their position.
  */
 export async function computeEdition(
   entries: EffectiveEntries,

@@ -1,6 +1,6 @@
 /**
- * What an edition was published with is not computed again when it is first asked about. Seen to fail: kept by all that an
- * edition says, it was computed twice: for its digest, and for its first report.
+ * What an edition was published with is not computed again when it is first asked about. Seen to fail: kept by all
+ * that an edition says, it was computed twice: for its digest, and for its first report.
  */
 import { expect, it } from '@jest/globals';
 import { openMemoryStore } from '#libs/event-store';

@@ -1,6 +1,6 @@
 /**
- * Editions from the log and from nothing else. Seen to fail: with an edition that the log holds taken for one that it does
- * not; with the digest that was published not looked at.
+ * Editions from the log and from nothing else. Seen to fail: with an edition that the log holds taken for one that
+ * it does not; with the digest that was published not looked at.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryStore, type EventStore } from '#libs/event-store';

@@ -34,9 +34,9 @@ interface Reading {
 }
 
 /**
- * Editions computed from the log and from nothing else: no read model that is kept, and no figure that is kept, has a part
- * in it. One reading at a time, at the memory of a second read model; who asks while it reads shares it, who asks later
- * gets a reading of their own, so that nothing is answered that the log did not say after it was asked.
+ * Editions computed from the log and from nothing else: no read model that is kept, and no figure that is kept, has
+ * a part in it. One reading at a time, at the memory of a second read model; who asks while it reads shares it, who
+ * asks later gets a reading of their own, so that nothing is answered that the log did not say after it was asked.
  */
 export class LogEditions {
   private current: Reading | undefined;
@@ -90,8 +90,8 @@ export class LogEditions {
 const DAMAGED_PAGE = /malformed|not a database|disk I\/O error/i;
 
 /**
- * Why the log cannot give figures, in both languages, when the log itself is at fault; anything else is thrown on: a log
- * that does not answer for now says nothing of what stands in it.
+ * Why the log cannot give figures, in both languages, when the log itself is at fault; anything else is thrown on:
+ * a log that does not answer for now says nothing of what stands in it.
  */
 function damageOf(error: unknown): Label {
   const at = String((error as { position?: unknown }).position);

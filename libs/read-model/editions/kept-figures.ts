@@ -5,8 +5,8 @@ import { ifItCan } from '../dispensable.js';
 import { unpacked } from './unpacked.js';
 
 /**
- * The figures of editions by their digest, in the read model's file: what a digest names never changes, so neither does
- * what is kept under it. It can be lost; then it is computed again.
+ * The figures of editions by their digest, in the read model's file: what a digest names never changes, so neither
+ * does what is kept under it. It can be lost; then it is computed again.
  */
 export class KeptFigures {
   constructor(private readonly db: Database) {

@@ -1,4 +1,7 @@
-/** What is kept is what was put in, or nothing. Seen to fail: with what does not have its digest given, and what has it not. */
+/**
+ * What is kept is what was put in, or nothing. Seen to fail: with what does not have its digest given, and what has
+ * it not.
+ */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openDatabase, type Database } from '#libs/event-store';

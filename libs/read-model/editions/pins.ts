@@ -55,7 +55,10 @@ export function unmetPins({ areaEdition, period: code }: Pins, place: string): r
   return faults;
 }
 
-/** Why pins cannot be those of an edition: of a period that has not begun by the reference date, or final before its last day. */
+/**
+ * Why pins cannot be those of an edition: of a period that has not begun by the reference date, or final before its
+ * last day.
+ */
 export function untimelyPins(
   { period: code, referenceDate }: Pick<Pins, 'period' | 'referenceDate'>,
   status: EditionStatus,

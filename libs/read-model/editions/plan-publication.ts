@@ -32,8 +32,9 @@ export interface PlannedPublication {
 }
 
 /**
- * Pins the figures of a period, computes them and says what to record for an edition of them. Throws QueryError with what
- * is wrong with the question. Another edition of the period published meanwhile takes the id: recording it is then refused.
+ * Pins the figures of a period, computes them and says what to record for an edition of them. Throws QueryError
+ * with what is wrong with the question. Another edition of the period published meanwhile takes the id: recording
+ * it is then refused.
  */
 export async function planPublication(
   editions: Editions,
@@ -78,7 +79,10 @@ export async function planPublication(
 /** Years that areas have editions of, as the schema of ReportEditionPublished bounds areaEdition. */
 const YEARS = { min: 2020, max: 2100 };
 
-/** What an edition cannot be pinned to, placed where its sender wrote it: later it would be told of the event made of it. */
+/**
+ * What an edition cannot be pinned to, placed where its sender wrote it: later it would be told of the event made
+ * of it.
+ */
 function planFaults({ period, asOf }: PublicationRequest): readonly Fault[] {
   const days = parsePeriod(period);
   const year = days && Number(dateOf(days.to).slice(0, 4));

@@ -3,7 +3,9 @@ import type { GrowingNumbers, GrowingTexts, Passage } from '#libs/indicators';
 const COUNT = 4;
 const NOTHING = Buffer.alloc(0);
 
-/** The way out of a model, as bytes: every part is preceded by how long it is (32 bits, least significant byte first). */
+/**
+ * The way out of a model, as bytes: every part is preceded by how long it is (32 bits, least significant byte first).
+ */
 export class ChunkWriter implements Passage {
   private readonly parts: Uint8Array[] = [];
 

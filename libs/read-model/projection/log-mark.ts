@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 
-/** Of which log a read model is: its first event names the log for ever, the last projected one says how far it agrees. */
+/**
+ * Of which log a read model is: its first event names the log forever, the last projected one says how far it agrees.
+ */
 export interface LogMark {
   readonly first: string;
   readonly last: string;
@@ -38,7 +40,10 @@ export class LogMismatchError extends Error {
   }
 }
 
-/** Throws LogMismatchError unless the log holds, at the first position and at that of the checkpoint, what was projected. */
+/**
+ * Throws LogMismatchError unless the log holds, at the first position and at that of the checkpoint, what was
+ * projected.
+ */
 export async function mustBeOfLog(
   log: EventStore,
   position: number,

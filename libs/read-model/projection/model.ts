@@ -56,7 +56,9 @@ export class Model {
     return { ...markOf(this.facts), otherKeys: this.naturalKeys.others.size };
   }
 
-  /** Makes it what it was at a mark; `closed`: what has stopped counting since. Costs a pass over the natural keys. */
+  /**
+   * Makes it what it was at a mark; `closed`: what has stopped counting since. Costs a pass over the natural keys.
+   */
   rollBack(mark: ModelMark, closed: readonly Closed[]): void {
     rollBack(this.facts, mark, closed);
     const { values, length } = this.facts.versionNaturalKey;

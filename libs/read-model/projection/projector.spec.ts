@@ -1,6 +1,6 @@
 /**
- * What is in memory is what is in the file: after every batch, after a batch that could not be committed, and loaded again;
- * in however many events the log came.
+ * What is in memory is what is in the file: after every batch, after a batch that could not be committed, and
+ * loaded again; in however many events the log came.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -82,8 +82,8 @@ const chunks = (db: Database) =>
     .map((row) => [row['first_position'], row['events']].map(Number));
 
 describe('given a log in batches of any size', () => {
-  // Seen to fail: without `rollBack` in `commit`; in it without the documents, without the natural keys, without what was
-  // closed, and without `entryLatest`; and with the chunks that a failed commit had joined kept as joined.
+  // Seen to fail: without `rollBack` in `commit`; in it without the documents, without the natural keys, without
+  // what was closed, and without `entryLatest`; and with the chunks that a failed commit had joined kept as joined.
   it('when some of them cannot be committed, then memory and file are as before, and go on to the same', async () => {
     await fc.assert(
       fc.asyncProperty(

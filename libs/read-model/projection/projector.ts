@@ -59,10 +59,10 @@ export class Projector {
   }
 
   /**
-   * Projects the events that come right after the model's position; earlier ones in the batch are looked past, and what the
-   * log says cannot be understood changes nothing.
-   * Throws CheckpointConflictError (reload, go on), PoisonEventError (what came before it is projected; stop), or what
-   * the database throws (nothing is projected; try again).
+   * Projects the events that come right after the model's position; earlier ones in the batch are looked past, and
+   * what the log says cannot be understood changes nothing.
+   * Throws CheckpointConflictError (reload, go on), PoisonEventError (what came before it is projected; stop), or
+   * what the database throws (nothing is projected; try again).
    */
   project(batch: readonly RecordedEvent[], passedOver: ReadonlyMap<number, PassedOver> = NOTHING): void {
     const { position } = this.model;
@@ -113,7 +113,9 @@ export class Projector {
     }
   }
 
-  /** Throws when this read model counted what the log says, later on, is passed over: a newer program understood it. */
+  /**
+   * Throws when this read model counted what the log says, later on, is passed over: a newer program understood it.
+   */
   private mustNotHaveCounted(note: RecordedEvent): void {
     for (const position of passedOverIn([note]).keys())
       if (this.model.facts.changedAt(position))

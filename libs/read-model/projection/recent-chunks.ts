@@ -9,8 +9,9 @@ const LARGE = 1_000;
 const size = (events: number): number => Math.floor((31 - Math.clz32(events)) / 3);
 
 /**
- * The last chunks of a model while they are small, largest first. Events that come one at a time make a chunk each, and those
- * are made one as soon as there are enough of a size: each event is written a few times, and there are few chunks.
+ * The last chunks of a model while they are small, largest first. Events that come one at a time make a chunk each,
+ * and those are made one as soon as there are enough of a size: each event is written a few times, and there are
+ * few chunks.
  */
 export class RecentChunks {
   private chunks: readonly Chunk[] = [];

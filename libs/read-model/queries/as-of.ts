@@ -23,8 +23,8 @@ export function positionOf(model: Model, asOf: AsOfInput | undefined): number {
 }
 
 /**
- * The reference date as a day: as given, else the Amsterdam date of the moment asked for, of the position asked for, or
- * of now.
+ * The reference date as a day: as given, else the Amsterdam date of the moment asked for, of the position asked
+ * for, or of now.
  */
 export function resolveReferenceDay(
   model: Model,

@@ -85,8 +85,8 @@ export class Figures {
   }
 
   /**
-   * The same, giving others their turn; who asks the same while it is under way waits for the one computation, which is
-   * given up when nobody waits any more. Rejects with QueryError with all that is wrong with the question.
+   * The same, giving others their turn; who asks the same while it is under way waits for the one computation,
+   * which is given up when nobody waits any more. Rejects with QueryError with all that is wrong with the question.
    */
   async answerInTurns(query: FiguresQuery): Promise<readonly Figure[]> {
     const understood = this.understand(query);
@@ -217,7 +217,9 @@ function kpiOf(
   );
 }
 
-/** A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole. */
+/**
+ * A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole.
+ */
 const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): readonly Fault[] =>
   kpis.flatMap((kpi) => {
     const known = kpi.splits.find(({ dimension }) => dimension === split);

@@ -8,8 +8,8 @@ import { GivenUpError, Turns } from '../turns.js';
 import type { FigureOptions } from './figures.js';
 
 /**
- * Why not every figure was looked at. `BEHIND`: the read model has not caught up with the log. `LOG_MOVED`: what the events are
- * about was changed by others meanwhile.
+ * Why not every figure was looked at. `BEHIND`: the read model has not caught up with the log. `LOG_MOVED`: what
+ * the events are about was changed by others meanwhile.
  */
 export type LeftOut =
   'TOO_MANY_EVENTS' | 'TOO_MANY_ENTRIES' | 'TOO_MANY_FIGURES' | 'TOO_LONG' | 'BEHIND' | 'LOG_MOVED';
@@ -48,8 +48,8 @@ export interface ForetellingBounds {
 const BOUNDS: ForetellingBounds = { events: 10_000, versions: 400_000, figures: 20_000, longest: 10_000 };
 
 /**
- * Which figures events would move, before they are recorded: folded as the projection folds them, over a fork of its facts,
- * and computed as every figure is. Nothing of it is kept.
+ * Which figures events would move, before they are recorded: folded as the projection folds them, over a fork of
+ * its facts, and computed as every figure is. Nothing of it is kept.
  */
 export class Foretelling {
   constructor(

@@ -53,7 +53,10 @@ export const MOST_STEPS = 100;
 /** Places looked at for one page at most: a page may be short, the next one goes on where it ended. */
 const MOST_LOOKS = 1_000;
 
-/** The places in the log at which a figure changed, a page of them. Throws QueryError with all that is wrong with the question. */
+/**
+ * The places in the log at which a figure changed, a page of them. Throws QueryError with all that is wrong with
+ * the question.
+ */
 export async function historyOf(model: Model, query: HistoryQuery): Promise<HistoryPage> {
   const { facts } = model;
   const asked = understand(model, query);

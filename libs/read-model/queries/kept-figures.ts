@@ -52,8 +52,8 @@ export class KeptFigures {
 }
 
 /**
- * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions keep the parts as
- * they were published with.
+ * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions
+ * keep the parts as they were published with.
  */
 const withoutNoughts = (figure: Figure): Figure =>
   figure.status === 'NO_DATA'

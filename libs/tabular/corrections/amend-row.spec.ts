@@ -172,7 +172,8 @@ describe('a row of a file of corrections', () => {
   it('sent once more is the same event', async () => {
     const file = `Entry id;Action;Reason for the change\n${ONE};retract;DUPLICATE\n`;
     const [one, other] = [await read(file), await read(file)];
-    // Seen to fail: with a word before it, which the filter for personal data takes for an IBAN once in some hundreds.
+    // Seen to fail: with a word before it, which the filter for personal data takes for an IBAN once in some
+    // hundreds.
     expect(one.items[0]?.['id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(one.items).toEqual(other.items);
   });

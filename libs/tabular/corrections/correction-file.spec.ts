@@ -24,7 +24,8 @@ const NAMES = CATALOGUE.filter(({ domain }) => !['corrections', 'reporting'].inc
 );
 
 describe('a file of one’s own entries', () => {
-  // Random data seldom meet what `isWritten` is for (a list whose texts hold a separator): without it this stayed green.
+  // Random data seldom meet what `isWritten` is for (a list whose texts hold a separator): without it this stayed
+  // green.
   it.each(NAMES)(
     'of %s that is sent again unchanged says nothing, in every form and language',
     async (name) => {

@@ -77,7 +77,10 @@ const STANDS: Readonly<Record<OwnEntry['status'], Label>> = {
   RETRACTED: { nl: 'ingetrokken', en: 'retracted' },
 };
 
-/** One's own entries of a type as a file in which they can be corrected, retracted and reinstated; sent unchanged it says nothing. */
+/**
+ * One's own entries of a type as a file in which they can be corrected, retracted and reinstated; sent unchanged it
+ * says nothing.
+ */
 export async function correctionFile(
   type: EventType,
   format: Format,

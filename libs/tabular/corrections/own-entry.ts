@@ -12,7 +12,9 @@ export interface OwnEntry {
   readonly data: EventData;
 }
 
-/** What ids of rows with a reference of their own begin with: the same reference in files of two types are two things. */
+/**
+ * What ids of rows with a reference of their own begin with: the same reference in files of two types are two things.
+ */
 export const referencePrefix = ({ type }: Pick<EventType, 'type'>): string =>
   `${type.split('.').at(-2) ?? ''}/`;
 

@@ -19,8 +19,8 @@ interface Replacement {
 }
 
 /**
- * An entry's data with what a row says of them: an empty cell leaves a field as it is, *(leeg)* takes it away. A cell that
- * holds what would be written of the entry today changes nothing, however it would be read.
+ * An entry's data with what a row says of them: an empty cell leaves a field as it is, *(leeg)* takes it away. A
+ * cell that holds what would be written of the entry today changes nothing, however it would be read.
  */
 export function replacementOf(
   plan: RowPlan,

@@ -2,12 +2,17 @@ import type { Label } from '#libs/programme';
 
 import type { Filled } from '../read-value.js';
 
-/** A part as it is signed, with what stood behind a house number; or what was made of a cell that has no one reading. */
+/**
+ * A part as it is signed, with what stood behind a house number; or what was made of a cell that has no one reading.
+ */
 export type Piece = { readonly text: string; readonly rest?: string } | { readonly made: Label };
 
 const made = (nl: string, en: string): Piece => ({ made: { nl, en } });
 
-/** What people and programs write where there is nothing. `NA`, `0` and `onbekend` are not among them: they may be something. */
+/**
+ * What people and programs write where there is nothing. `NA`, `0` and `onbekend` are not among them: they may be
+ * something.
+ */
 const NOTHING =
   /^(?:[-–—.,_/\\?*]+|n\.?\s?v\.?\s?t\.?|geen|nihil|leeg|\(leeg\)|none|null|nil|nan|n\/a|n\.a\.|<na>)$/i;
 
@@ -115,7 +120,10 @@ const fraction = (text: string): Piece =>
     `"${text}" has a fraction; write the addition as the BAG does, such as 12 BIS`,
   );
 
-/** A letter or an addition: capitals, only A–Z and 0–9. `1.0` is 1; an error of a formula, 0 and `onbekend` have no one reading. */
+/**
+ * A letter or an addition: capitals, only A–Z and 0–9. `1.0` is 1; an error of a formula, 0 and `onbekend` have no
+ * one reading.
+ */
 export function addition(cell: Filled | undefined): Piece {
   if (cell === undefined || empty(cell)) return { text: '' };
   const damaged = spoilt(cell);

@@ -1,7 +1,7 @@
 /**
- * One address has one key, and what could be two addresses has none (bugs B01–B04). Seen to fail: with the letter and the
- * addition read from the first of the two columns only, without the look at fractions (12½ was 121, addition 2), and
- * without the placeholders.
+ * One address has one key, and what could be two addresses has none (bugs B01–B04). Seen to fail: with the letter
+ * and the addition read from the first of the two columns only, without the look at fractions (12½ was 121,
+ * addition 2), and without the placeholders.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

@@ -19,9 +19,9 @@ export type AddressCells = Readonly<Partial<Record<AddressPart, Filled>>>;
 export type ReadAddress = { readonly text: string } | { readonly part: AddressPart; readonly fault: Fault };
 
 /**
- * An address as the text of which a key is made (`1234AB|12|A1`), the same whichever columns its parts stand in; or which
- * part has no one reading, and what was made of it. The rule is docs/decisions/0010; nothing is guessed: a key of another
- * household would never be noticed.
+ * An address as the text of which a key is made (`1234AB|12|A1`), the same whichever columns its parts stand in; or
+ * which part has no one reading, and what was made of it. The rule is docs/decisions/0010; nothing is guessed: a
+ * key of another household would never be noticed.
  */
 export function readAddress(cells: AddressCells): ReadAddress {
   for (const part of ADDRESS_PARTS) {
@@ -51,8 +51,8 @@ const isLetter = (text: string): boolean => /^[A-Z]$/.test(text);
 const LONGEST = 5;
 
 /**
- * What stands behind the number: a letter, then an addition. What the number's own column says (`12A`) may be said again in
- * the others; it is then one thing. Two things that do not fit together are not put in an order by guess.
+ * What stands behind the number: a letter, then an addition. What the number's own column says (`12A`) may be said
+ * again in the others; it is then one thing. Two things that do not fit together are not put in an order by guess.
  */
 function together(
   rest: string,

@@ -4,7 +4,8 @@ import { readAddress } from './address.js';
 import { KEY_VECTORS, VECTOR_SECRET } from './key-vectors.js';
 import { signerFor } from './make-key.js';
 
-// Seen to fail: with one letter of a key changed. The keys are worked out by node:crypto, which the code itself does not use.
+// Seen to fail: with one letter of a key changed. The keys are worked out by node:crypto, which the code itself
+// does not use.
 it.each(KEY_VECTORS)(
   '$kind $postcode $houseNumber $addition: text and key are those told to partners',
   (vector) => {

@@ -1,4 +1,7 @@
-/** One address as people write it, the text that is signed, and its key: for whoever makes keys with software of its own. */
+/**
+ * One address as people write it, the text that is signed, and its key: for whoever makes keys with software of its
+ * own.
+ */
 export interface KeyVector {
   readonly kind: 'huishouden' | 'woning';
   readonly postcode: string;
@@ -12,7 +15,10 @@ export interface KeyVector {
 /** Of the vectors, and of nothing else: everybody knows it. */
 export const VECTOR_SECRET = 'een-geheim-van-genoeg-tekens-0123456789';
 
-/** Spellings of made-up addresses; the first three are one household. Held against another implementation in vectors.spec.ts. */
+/**
+ * Spellings of made-up addresses; the first three are one household. Held against another implementation in
+ * vectors.spec.ts.
+ */
 export const KEY_VECTORS: readonly KeyVector[] = [
   {
     kind: 'huishouden',

@@ -23,8 +23,8 @@ function signed(secret: string, message: string): string {
 }
 
 /**
- * Makes keys of 43 characters base64url, HMAC-SHA-256 with the shared secret (docs/decisions/0010). Throws RangeError on a
- * secret that is too short.
+ * Makes keys of 43 characters base64url, HMAC-SHA-256 with the shared secret (docs/decisions/0010). Throws
+ * RangeError on a secret that is too short.
  */
 export function signerFor(secret: string): Signer {
   signed(secret, '');
@@ -39,8 +39,9 @@ export function signerFor(secret: string): Signer {
 }
 
 /**
- * By which people see that they have the same secret: eight characters, in two groups. It says nothing about the secret,
- * which has at least 32; a typing error gives another one but for once in 10^12. Throws RangeError on one too short.
+ * By which people see that they have the same secret: eight characters, in two groups. It says nothing about the
+ * secret, which has at least 32; a typing error gives another one but for once in 10^12. Throws RangeError on one
+ * too short.
  */
 export function fingerprintOf(secret: string): string {
   const letters = signed(secret, messageOf('vingerafdruk', ''))

@@ -41,9 +41,10 @@ export const LEAF_VERSION = 'wijkspoor-leaf/1';
 const SALT_BYTES = 32;
 
 /**
- * The leaf of an event (docs/specification/transparency.md): what is proven of it. No place of one store is in it, so that the
- * same events give the same root on every store; the salt keeps it from giving away what was recorded.
- * Throws BrokenEventError for metadata that are not those its salt was made over, RangeError for a leaf above 65,535 bytes.
+ * The leaf of an event (docs/specification/transparency.md): what is proven of it. No place of one store is in it,
+ * so that the same events give the same root on every store; the salt keeps it from giving away what was recorded.
+ * Throws BrokenEventError for metadata that are not those its salt was made over, RangeError for a leaf above
+ * 65,535 bytes.
  */
 export function leafOf(event: StoredEvent): Uint8Array {
   const told = JSON.parse(event.metadata) as LeafMetadata;

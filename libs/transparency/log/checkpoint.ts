@@ -3,7 +3,7 @@ import { fromBase64 } from '../note/keys.js';
 
 /** What a log says of itself at one moment (C2SP tlog-checkpoint). */
 export interface Checkpoint {
-  /** Names the log for ever. */
+  /** Names the log forever. */
   readonly origin: string;
   /** How many leaves it has. */
   readonly size: number;

@@ -40,7 +40,10 @@ export const tilePath = ({ level, index, width }: TileId): string =>
 export const entriesPath = (index: number, width: number): string =>
   `tile/entries/${tileIndexPath(index)}${widthPath(width)}`;
 
-/** Every tile of a tree of this size, level by level from the leaves; without those that are whole in its beginning of `from` leaves. */
+/**
+ * Every tile of a tree of this size, level by level from the leaves; without those that are whole in its beginning
+ * of `from` leaves.
+ */
 export function tilesOf(size: number, from = 0): readonly TileId[] {
   const tiles: TileId[] = [];
   for (let [level, count, before] = [0, size, from]; count > 0; level += 1) {

@@ -23,7 +23,9 @@ export function formatProof({ index, hashes, checkpoint, extra }: TlogProof): st
   return `${lines.join('\n')}\n\n${checkpoint}`;
 }
 
-/** Reads a proof. Throws RangeError for anything that is not one to the letter; what it proves is not checked here. */
+/**
+ * Reads a proof. Throws RangeError for anything that is not one to the letter; what it proves is not checked here.
+ */
 export function parseProof(text: string): TlogProof {
   const end = text.indexOf('\n\n');
   const [head, ...lines] = text.slice(0, Math.max(0, end)).split('\n');

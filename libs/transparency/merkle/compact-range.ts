@@ -6,7 +6,9 @@ export class CompactRange {
   readonly #hashes: Uint8Array[] = [];
   #size = 0;
 
-  /** Of a tree that is there already: the roots of its complete subtrees, the largest first (`rootPart` names them). */
+  /**
+   * Of a tree that is there already: the roots of its complete subtrees, the largest first (`rootPart` names them).
+   */
   static of(size: number, hashes: readonly Uint8Array[]): CompactRange {
     const range = new CompactRange();
     range.#hashes.push(...hashes);

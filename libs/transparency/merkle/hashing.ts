@@ -6,8 +6,8 @@ export const HASH_BYTES = 32;
 const LEAF = 0;
 const NODE = 1;
 /**
- * One call, one buffer: a hash object of Node's costs more than the hash. By way of a text of bytes, as the buffer that Node 20 would make for it costs
- * twice the rest (0.65 µs for a node, 1.84 with it).
+ * One call, one buffer: a hash object of Node's costs more than the hash. By way of a text of bytes, as the buffer
+ * that Node 20 would make for it costs twice the rest (0.65 µs for a node, 1.84 with it).
  */
 const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
@@ -31,7 +31,10 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
-/** The hashes of the nodes above those of one level, side by side, two by two; one that is left over has none yet. In one buffer: no object for each node. */
+/**
+ * The hashes of the nodes above those of one level, side by side, two by two; one that is left over has none yet.
+ * In one buffer: no object for each node.
+ */
 export function rowAbove(row: Uint8Array): Uint8Array {
   const nodes = Buffer.allocUnsafe(HASH_BYTES * Math.floor(row.length / HASH_BYTES / 2));
   const pair = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);

@@ -16,7 +16,10 @@ function split(n: number): number {
   return power;
 }
 
-/** The complete nodes that make up the leaves from `low` up to `high` (exclusive), where `low` is where a subtree begins. */
+/**
+ * The complete nodes that make up the leaves from `low` up to `high` (exclusive), where `low` is where a subtree
+ * begins.
+ */
 function partOf(low: number, high: number): Part {
   const nodes: NodeId[] = [];
   for (let at = low; at < high;) {
@@ -35,7 +38,10 @@ function partOf(low: number, high: number): Part {
 /** Of what the root of a tree of this size is made (size > 0). */
 export const rootPart = (size: number): Part => partOf(0, size);
 
-/** Of what the proof is made that a leaf is in the tree of this size (RFC 9162, 2.1.3.1): the sibling of the leaf first. */
+/**
+ * Of what the proof is made that a leaf is in the tree of this size (RFC 9162, 2.1.3.1): the sibling of the leaf
+ * first.
+ */
 export function inclusionParts(index: number, size: number): readonly Part[] {
   checkRange(index + 1, size);
   const parts: Part[] = [];
@@ -52,7 +58,9 @@ export function inclusionParts(index: number, size: number): readonly Part[] {
   return parts.reverse();
 }
 
-/** Of what the proof is made that the tree of size `from` is the beginning of that of size `to` (RFC 9162, 2.1.4.1). */
+/**
+ * Of what the proof is made that the tree of size `from` is the beginning of that of size `to` (RFC 9162, 2.1.4.1).
+ */
 export function consistencyParts(from: number, to: number): readonly Part[] {
   checkRange(from, to);
   if (from === to) return [];

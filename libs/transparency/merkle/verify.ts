@@ -31,7 +31,10 @@ class Climb {
     private last: number,
   ) {}
 
-  /** Whether the node at hand is a right child, or the last of its level: what comes next in the proof stands left of it. */
+  /**
+   * Whether the node at hand is a right child, or the last of its level: what comes next in the proof stands left
+   * of it.
+   */
   get isRight(): boolean {
     return isOdd(this.node) || this.node === this.last;
   }
@@ -73,8 +76,8 @@ export function isIncluded({ index, size, leafHash, root, proof }: Inclusion): b
 }
 
 /**
- * Whether a proof shows that the smaller tree is the beginning of the larger one (RFC 9162, 2.1.4.2). From size 0 it is
- * refused: everything begins with nothing, so that proves nothing.
+ * Whether a proof shows that the smaller tree is the beginning of the larger one (RFC 9162, 2.1.4.2). From size 0
+ * it is refused: everything begins with nothing, so that proves nothing.
  */
 export function isConsistent({ from, to, fromRoot, toRoot, proof }: Consistency): boolean {
   if (!isCount(from) || !isCount(to) || from === 0 || from > to) return false;

@@ -13,8 +13,8 @@ export class KeyFileError extends Error {
 const OTHERS = 0o077;
 
 /**
- * Reads the key of one who signs. Throws KeyFileError when it is not there, when anybody but its owner may read or write it,
- * and when it is no key.
+ * Reads the key of one who signs. Throws KeyFileError when it is not there, when anybody but its owner may read or
+ * write it, and when it is no key.
  */
 export async function readKeyFile(path: string): Promise<SigningKey> {
   const found = await stat(path).catch((error: unknown) => {
@@ -34,7 +34,10 @@ export async function readKeyFile(path: string): Promise<SigningKey> {
   }
 }
 
-/** Makes a new key under a name and keeps it in a new file that only its owner reads. Throws KeyFileError when there is a file. */
+/**
+ * Makes a new key under a name and keeps it in a new file that only its owner reads. Throws KeyFileError when there
+ * is a file.
+ */
 export async function makeKeyFile(path: string, name: string, kind?: number): Promise<SigningKey> {
   const text = newSigningKey(name, kind);
   const file = await open(path, 'wx', 0o600).catch((error: unknown) => {

@@ -66,7 +66,10 @@ export function signNote(text: string, key: SigningKey): Signature {
 const cosigned = (text: string, at: number | bigint): Buffer =>
   Buffer.from(`cosignature/v1\ntime ${at}\n${text}`);
 
-/** A witness's signature of a checkpoint with the moment it saw it, in whole seconds since 1970 (C2SP tlog-cosignature). */
+/**
+ * A witness's signature of a checkpoint with the moment it saw it, in whole seconds since 1970 (C2SP
+ * tlog-cosignature).
+ */
 export function cosign(text: string, key: SigningKey, at: number | bigint): Signature {
   const time = Buffer.alloc(8);
   time.writeBigUInt64BE(BigInt(at));
@@ -75,8 +78,8 @@ export function cosign(text: string, key: SigningKey, at: number | bigint): Sign
 }
 
 /**
- * The keys, of those given, by which the note is signed. A signature that says to be of a known key and does not verify
- * throws RangeError: it is a forgery or damage, not an unknown signer. Unknown signers are passed over.
+ * The keys, of those given, by which the note is signed. A signature that says to be of a known key and does not
+ * verify throws RangeError: it is a forgery or damage, not an unknown signer. Unknown signers are passed over.
  */
 export function verifyNote({ text, signatures }: Note, keys: readonly VerifierKey[]): readonly Verified[] {
   const verified = new Map<VerifierKey, Verified>();

@@ -43,8 +43,8 @@ async function rootInTurns(items: readonly Promised[]): Promise<Uint8Array> {
 }
 
 /**
- * One signature for one answer, however many events it accepts: a note of five lines (version, origin, newest checkpoint, count, root).
- * Its first line keeps it from ever being read as a checkpoint.
+ * One signature for one answer, however many events it accepts: a note of five lines (version, origin, newest
+ * checkpoint, count, root). Its first line keeps it from ever being read as a checkpoint.
  */
 export function promise(
   items: readonly Promised[],

@@ -41,7 +41,8 @@ describe('a receipt', () => {
     expect(extra).toMatchObject(promisedOf(events[index] as RecordedEvent));
   });
 
-  // Seen to fail: with JSON that is not canonical, and with members that are the same and no text or number. A log of one leaf has no hashes.
+  // Seen to fail: with JSON that is not canonical, and with members that are the same and no text or number. A log
+  // of one leaf has no hashes.
   it.each(RECEIPTS.filter(([name]) => name !== 'sixty-three hashes'))('with %s', (_, text, isTaken) => {
     let refused: unknown;
     try {

@@ -2,7 +2,9 @@ import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, wri
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file so that after a power cut it is there whole or not at all: beside it, synced, then put in its place. */
+/**
+ * Writes a file so that after a power cut it is there whole or not at all: beside it, synced, then put in its place.
+ */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.new`;
@@ -17,8 +19,9 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
 }
 
 /**
- * Writes a file so that it is there whole or not at all when its process is killed. A power cut may take it, or leave it empty: for what can be made
- * anew. In the thread that asks: its priority is that of the writing, and the few threads that Node writes files with stay free for others.
+ * Writes a file so that it is there whole or not at all when its process is killed. A power cut may take it, or
+ * leave it empty: for what can be made anew. In the thread that asks: its priority is that of the writing, and the
+ * few threads that Node writes files with stay free for others.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const beside = `${path}.new`;
@@ -71,12 +74,16 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
 }
 
 /**
- * The same in the turn that asks, for small files of which many are asked for: from the memory of the system that is some hundredths of a millisecond, and
- * by the threads that Node reads with five handings over, each of which waits for a processor.
+ * The same in the turn that asks, for small files of which many are asked for: from the memory of the system that
+ * is some hundredths of a millisecond, and by the threads that Node reads with five handings over, each of which
+ * waits for a processor.
  */
 export const readNow = (path: string): Buffer | undefined => ifThere(() => readFileSync(path));
 
-/** Bytes that are looked at and let go of in the same turn; a buffer for each file is most of what the garbage collector has to do with proofs. */
+/**
+ * Bytes that are looked at and let go of in the same turn; a buffer for each file is most of what the garbage
+ * collector has to do with proofs.
+ */
 const lent = Buffer.allocUnsafeSlow(1 << 18);
 
 /** The same, good until the next file is lent. */

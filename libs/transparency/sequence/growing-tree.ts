@@ -13,7 +13,10 @@ interface OpenTile {
   hashes: Uint8Array[];
 }
 
-/** The tree at its right edge: leaves are added in memory, each tile that is full goes to the sink at once, `seal` gives it the rest. */
+/**
+ * The tree at its right edge: leaves are added in memory, each tile that is full goes to the sink at once, `seal`
+ * gives it the rest.
+ */
 export class GrowingTree {
   readonly #levels: OpenTile[] = [];
   #bundle: { index: number; entries: Uint8Array[] } = { index: 0, entries: [] };
@@ -21,7 +24,10 @@ export class GrowingTree {
 
   constructor(private readonly sink: TileSink) {}
 
-  /** Goes on with the tree of that size in the folder. Throws RangeError when tiles of its right edge are missing or broken. */
+  /**
+   * Goes on with the tree of that size in the folder. Throws RangeError when tiles of its right edge are missing or
+   * broken.
+   */
   static async of(folder: TileFolder, size: number, sink: TileSink = folder): Promise<GrowingTree> {
     const tree = new GrowingTree(sink);
     if (size === 0) return tree;

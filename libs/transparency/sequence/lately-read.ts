@@ -1,4 +1,6 @@
-/** The last so many of what was read of things that never change under their name; what could not be read is not kept. */
+/**
+ * The last so many of what was read of things that never change under their name; what could not be read is not kept.
+ */
 export class LatelyRead<T> {
   /** In the order in which they were last asked for. */
   readonly #kept = new Map<string, Promise<T>>();

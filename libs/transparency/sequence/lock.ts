@@ -5,8 +5,8 @@ import { openDatabase, type Database } from '#libs/event-store';
 import { SigningRefusal } from './refusal.js';
 
 /**
- * Keeps two processes from signing in one folder. SQLite's lock on a file: the system lets go of it when the process ends,
- * however it ends. Throws SigningRefusal while another has it.
+ * Keeps two processes from signing in one folder. SQLite's lock on a file: the system lets go of it when the
+ * process ends, however it ends. Throws SigningRefusal while another has it.
  */
 export async function lockFolder(folder: string): Promise<{ release(): void }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -22,8 +22,9 @@ export async function eventAt(source: LogSource, position: number): Promise<Stor
 }
 
 /**
- * The events behind the first `from`, `limit` at most: up to the first that the store itself knows not to be what it stored, so that what is before
- * that one is still compared. Rejects with anything else, which is no finding but a failure.
+ * The events behind the first `from`, `limit` at most: up to the first that the store itself knows not to be what
+ * it stored, so that what is before that one is still compared. Rejects with anything else, which is no finding but
+ * a failure.
  */
 export async function wholeEvents(
   source: LogSource,
@@ -62,7 +63,9 @@ export async function nextEvents(
   return events;
 }
 
-/** The root of the first `size` events, computed from the log alone. Throws SigningRefusal when it has not so many. */
+/**
+ * The root of the first `size` events, computed from the log alone. Throws SigningRefusal when it has not so many.
+ */
 export async function rootOfLog(source: LogSource, size: number): Promise<Uint8Array> {
   const range = new CompactRange();
   while (range.size < size)

@@ -22,7 +22,7 @@ export interface PatienceOptions {
   readonly now?: () => number;
 }
 
-/** Gives way to all else while it is in time, and for so long only: what gives way for ever never signs. */
+/** Gives way to all else while it is in time, and for so long only: what gives way forever never signs. */
 export class Patience implements Pace {
   #since = 0;
   #isLate = false;

@@ -78,5 +78,8 @@ const OF_THE_LOG: readonly RefusalCode[] = [
   'TIME_BACKWARDS',
 ];
 
-/** Whether the log contradicts what was signed of it; else something stands in the way of signing, and the log is as it was. */
+/**
+ * Whether the log contradicts what was signed of it; else something stands in the way of signing, and the log is as
+ * it was.
+ */
 export const isOfTheLog = ({ code }: SigningRefusal): boolean => OF_THE_LOG.includes(code);

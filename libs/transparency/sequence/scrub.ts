@@ -15,9 +15,9 @@ export interface ScrubStatus {
 }
 
 /**
- * Reads the log again, for ever, a bundle at a time, and compares each event with the leaf that was signed of it, each leaf
- * with its tile, and at the end of a round the root with the one signed. Signing goes on beside it; this is what tells that
- * the log was changed after it was signed.
+ * Reads the log again, forever, a bundle at a time, and compares each event with the leaf that was signed of it,
+ * each leaf with its tile, and at the end of a round the root with the one signed. Signing goes on beside it; this
+ * is what tells that the log was changed after it was signed.
  */
 export class Scrub {
   #round: { readonly of: Signed; readonly range: CompactRange } | undefined;
@@ -39,7 +39,9 @@ export class Scrub {
     };
   }
 
-  /** Compares one bundle more; answers what is bad in it. Rejects when the log cannot be read, and begins there again. */
+  /**
+   * Compares one bundle more; answers what is bad in it. Rejects when the log cannot be read, and begins there again.
+   */
   async step(): Promise<BadLeaf | undefined> {
     const of = this.signed();
     if (of === undefined || of.size === 0) return undefined;

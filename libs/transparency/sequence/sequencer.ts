@@ -26,9 +26,10 @@ const AT_ONCE = 500;
 const SIGNED_EVERY = 65_536;
 
 /**
- * Gives each event of the log its leaf, in the log's order, and signs what it has. The state on the disk is the last signed
- * checkpoint and the tiles it covers; whatever was written after it is written again, and so is what the power may have taken of them. It never
- * signs two histories: what it adds to is the tree that it signed, and the log must still have the last leaf of it.
+ * Gives each event of the log its leaf, in the log's order, and signs what it has. The state on the disk is the
+ * last signed checkpoint and the tiles it covers; whatever was written after it is written again, and so is what
+ * the power may have taken of them. It never signs two histories: what it adds to is the tree that it signed, and
+ * the log must still have the last leaf of it.
  */
 export class Sequencer {
   readonly tiles: TileFolder;
@@ -54,8 +55,9 @@ export class Sequencer {
   }
 
   /**
-   * Brings the tree up to the end of the log and signs it when it has grown. Throws SigningRefusal when what is in the log does
-   * not go on from what was signed, and whatever log and disk throw; the next call begins at the last signed checkpoint again.
+   * Brings the tree up to the end of the log and signs it when it has grown. Throws SigningRefusal when what is in
+   * the log does not go on from what was signed, and whatever log and disk throw; the next call begins at the last
+   * signed checkpoint again.
    */
   async pass(): Promise<Signed | undefined> {
     this.#pace.begins();
@@ -105,8 +107,8 @@ export class Sequencer {
   }
 
   /**
-   * Whether every tile is there that is not known to be on the disk: made anew from the log in memory, and compared. Throws SigningRefusal when the
-   * log does not give what was signed.
+   * Whether every tile is there that is not known to be on the disk: made anew from the log in memory, and
+   * compared. Throws SigningRefusal when the log does not give what was signed.
    */
   async #hasAll(last: Signed, mark: Signed | undefined): Promise<boolean> {
     const found = new Compared(this.options.folder);
@@ -117,7 +119,10 @@ export class Sequencer {
     return found.isSame;
   }
 
-  /** The tree made anew from the log, from the mark on where that is there. It was compared before: the log gives the root that was signed. */
+  /**
+   * The tree made anew from the log, from the mark on where that is there. It was compared before: the log gives
+   * the root that was signed.
+   */
   async #remade(last: Signed, mark: Signed | undefined): Promise<GrowingTree> {
     const base = mark && (await this.#kept(mark));
     if (base === undefined) {
@@ -133,7 +138,10 @@ export class Sequencer {
     return this.#remade(last, undefined);
   }
 
-  /** The log must still end its signed part with the leaf that was signed: one that was cut off and grew again does not. */
+  /**
+   * The log must still end its signed part with the leaf that was signed: one that was cut off and grew again does
+   * not.
+   */
   async #mustBeginAsSigned(size: number): Promise<void> {
     const event = await eventAt(this.options.source, size);
     if (event === undefined) return;

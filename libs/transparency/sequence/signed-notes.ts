@@ -7,8 +7,8 @@ import { namesIn, readIfThere } from './durable.js';
 import type { Signed } from './signed.js';
 
 /**
- * The newest checkpoint that a sequencer showed in a folder, as it stands there: for who has no key and copies it. Undefined
- * when there is none; throws RangeError when it cannot be read.
+ * The newest checkpoint that a sequencer showed in a folder, as it stands there: for who has no key and copies it.
+ * Undefined when there is none; throws RangeError when it cannot be read.
  */
 export const newestNote = (folder: string): Promise<Signed | undefined> => noteIn(folder, 'checkpoint');
 

@@ -47,13 +47,15 @@ export class SignedCheckpoints {
     return this.publish({ ...checkpoint, note });
   }
 
-  /** Shows what was signed, unless it is shown already: the newest, and for ever under its size. */
+  /** Shows what was signed, unless it is shown already: the newest, and forever under its size. */
   async publish(signed: Signed): Promise<Signed> {
     if ((await this.#read(CHECKPOINT))?.size === signed.size) return signed;
     return this.#show(signed);
   }
 
-  /** The newest one of which every tile is on the disk; undefined when that is not known: then none is taken to be. */
+  /**
+   * The newest one of which every tile is on the disk; undefined when that is not known: then none is taken to be.
+   */
   async synced(): Promise<Signed | undefined> {
     return this.#read(SYNCED).catch((error: unknown) => {
       if (error instanceof SigningRefusal) return undefined;
@@ -67,7 +69,10 @@ export class SignedCheckpoints {
     await syncFolders([this.path]);
   }
 
-  /** Of no checkpoint is it known any more. What was signed last must be in the guard or shown: the mark says it no more. */
+  /**
+   * Of no checkpoint is it known any more. What was signed last must be in the guard or shown: the mark says it no
+   * more.
+   */
   async forgetSynced(): Promise<void> {
     await rm(join(this.path, SYNCED), { force: true });
     await syncFolders([this.path]);

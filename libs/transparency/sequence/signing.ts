@@ -30,8 +30,8 @@ export interface Signing {
   /** Compares one bundle of the log with what was signed of it. */
   scrub(): Promise<void>;
   /**
-   * Compares the whole log with what was signed of it, beside the rest; undefined before anything was signed. Rejects when it cannot, and with the
-   * reason of `signal`.
+   * Compares the whole log with what was signed of it, beside the rest; undefined before anything was signed.
+   * Rejects when it cannot, and with the reason of `signal`.
    */
   check(onProgress: (done: number) => void, signal: AbortSignal): Promise<CheckOutcome | undefined>;
   /** Ends after what is being done; the folder is free for another. */

@@ -7,7 +7,10 @@ import type { Signed, SignedCheckpoints } from './signed.js';
 export interface SyncLimits {
   /** Files that are synced at once while nothing is posted; a quarter of it while a little is. */
   readonly slice: number;
-  /** Leaves that are made anew from the log after a power cut at most; beyond them tiles are synced as quickly as they come. */
+  /**
+   * Leaves that are made anew from the log after a power cut at most; beyond them tiles are synced as quickly as
+   * they come.
+   */
   readonly mostUnsynced: number;
 }
 
@@ -15,13 +18,16 @@ export interface SyncLimits {
 const LIMITS: SyncLimits = { slice: 64, mostUnsynced: 2 ** 20 };
 /** A bundle of entries and a tile. */
 const LEAVES_OF_FILE = TILE_WIDTH / 2;
-/** While a file is synced an append waits twice as long for the disk: of those of ten seconds at 500 a second, a slice would slow two in a hundred. */
+/**
+ * While a file is synced an append waits twice as long for the disk: of those of ten seconds at 500 a second, a
+ * slice would slow two in a hundred.
+ */
 const WHILE_POSTING = 1 / 4;
 
 /**
- * Up to which checkpoint every tile is on the disk, whatever happens to the power. Tiles are made of the log, which is on the disk before
- * anybody sees what is in it; so they need not be synced before they are signed, only in the end. That is done a slice at a time while
- * little is posted, and beyond a bound as quickly as they come.
+ * Up to which checkpoint every tile is on the disk, whatever happens to the power. Tiles are made of the log, which
+ * is on the disk before anybody sees what is in it; so they need not be synced before they are signed, only in the
+ * end. That is done a slice at a time while little is posted, and beyond a bound as quickly as they come.
  */
 export class SyncedMark {
   #mark: Signed | undefined;
@@ -46,7 +52,10 @@ export class SyncedMark {
     await this.checkpoints.forgetSynced();
   }
 
-  /** Moves the mark on towards the newest checkpoint, as far as there is time for now. Rejects when a file of it is gone or cannot be synced. */
+  /**
+   * Moves the mark on towards the newest checkpoint, as far as there is time for now. Rejects when a file of it is
+   * gone or cannot be synced.
+   */
   async step(newest: Signed): Promise<void> {
     const synced = this.#mark?.size ?? 0;
     if (newest.size > synced) await this.#sync(this.#files(newest.size, synced), newest);

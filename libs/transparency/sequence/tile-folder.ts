@@ -27,9 +27,15 @@ import { entriesFile, tileFile, type TileSink } from './tile-sink.js';
 /** Of 16 KiB each at most, with the nodes above. */
 const TILES_KEPT = 256;
 
-/** A tree in a folder, laid out as C2SP tlog-tiles asks. What was written may be lost with the power (SyncedMark knows what cannot). */
+/**
+ * A tree in a folder, laid out as C2SP tlog-tiles asks. What was written may be lost with the power (SyncedMark
+ * knows what cannot).
+ */
 export class TileFolder implements TileSink {
-  /** For proofs alone: every proof needs the tiles at the top and the edge of the tree. What checks the folder reads the folder. */
+  /**
+   * For proofs alone: every proof needs the tiles at the top and the edge of the tree. What checks the folder reads
+   * the folder.
+   */
   readonly #lately = new LatelyRead<TileNodes>(TILES_KEPT);
 
   constructor(readonly path: string) {}
@@ -142,7 +148,10 @@ export class TileFolder implements TileSink {
     writeWhole(join(this.path, name), bytes);
   }
 
-  /** What may hold the first `width` of a tile: the file of that width, the whole one, and the wider parts; each may be gone, or be cut off. */
+  /**
+   * What may hold the first `width` of a tile: the file of that width, the whole one, and the wider parts; each may
+   * be gone, or be cut off.
+   */
   *#files(name: (width: number) => string, width: number, read = readNow): Generator<Buffer> {
     for (const wide of width < TILE_WIDTH ? [width, TILE_WIDTH] : [TILE_WIDTH]) {
       const bytes = read(join(this.path, name(wide)));

@@ -82,7 +82,8 @@ afterAll(async () => {
     await other.close();
   });
 
-  // Seen to fail: without the check of the nonce in answer.ts, and with checkChain off. openssl itself makes no stamp with another key.
+  // Seen to fail: without the check of the nonce in answer.ts, and with checkChain off. openssl itself makes no
+  // stamp with another key.
   it('repeat the number they were asked with, and are by a key that is for stamping and valid then', async () => {
     const asked = stampRequest('a text\n');
     const authorities = authoritiesIn(authority.pem);

@@ -76,7 +76,9 @@ export class Stamping {
     return this.#status;
   }
 
-  /** Has a checkpoint stamped that is newer than the last one. Never throws: what goes wrong is the status, and told. */
+  /**
+   * Has a checkpoint stamped that is newer than the last one. Never throws: what goes wrong is the status, and told.
+   */
   async stamp(signed: Signed): Promise<StampingStatus> {
     const before = this.#busy;
     const work = before.then(() => this.#stamp(signed));

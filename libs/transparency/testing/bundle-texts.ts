@@ -1,4 +1,7 @@
-/** Texts of a bundle that are, or are not, what they must be: lines of log.jsonl and checkpoints.jsonl, manifests, files of leaves. */
+/**
+ * Texts of a bundle that are, or are not, what they must be: lines of log.jsonl and checkpoints.jsonl, manifests,
+ * files of leaves.
+ */
 import { hash } from 'node:crypto';
 
 import { entryIdOf } from '#libs/platform';

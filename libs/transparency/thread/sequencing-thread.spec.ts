@@ -114,7 +114,8 @@ describe('sequencing in a thread', () => {
   });
 
   it('checks the whole log there, told on the way, until nobody waits', async () => {
-    // Seen to fail: without the asking to stop, and without the turn between two bundles, the check goes on to its end.
+    // Seen to fail: without the asking to stop, and without the turn between two bundles, the check goes on to its
+    // end.
     const { thread } = await given(2_000);
     await thread.start();
     const told: number[] = [];

@@ -21,7 +21,9 @@ import {
 export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock' | 'onChange'> {
   /** File of the log. */
   readonly path: string;
-  /** Milliseconds of work without a checkpoint after which it gives way no longer; default half the time between two. */
+  /**
+   * Milliseconds of work without a checkpoint after which it gives way no longer; default half the time between two.
+   */
   readonly patience?: number;
 }
 
@@ -33,12 +35,16 @@ interface Waiting {
 
 /** MiB: a thousand events at once, and the newest revision of ten thousand streams. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
-/** Milliseconds in which a thread ends that was asked to; then it is ended. What is killed at any moment loses nothing. */
+/**
+ * Milliseconds in which a thread ends that was asked to; then it is ended. What is killed at any moment loses
+ * nothing.
+ */
 const CLOSING = 10_000;
 
 /**
- * The sequencer in a thread of its own, of the lowest priority, over a log in a file: posting does not wait for it. When the
- * thread ends by itself that is told, and another one is started at the next checkpoint; this thread keeps the lock meanwhile.
+ * The sequencer in a thread of its own, of the lowest priority, over a log in a file: posting does not wait for it.
+ * When the thread ends by itself that is told, and another one is started at the next checkpoint; this thread keeps
+ * the lock meanwhile.
  */
 export class SequencingThread implements Signing {
   readonly tiles: TileFolder;

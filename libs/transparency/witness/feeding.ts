@@ -65,7 +65,10 @@ export class Feeding {
     return this.#newest;
   }
 
-  /** Asks every witness for its signature under a checkpoint, one round at a time. Never throws: what goes wrong is the status. */
+  /**
+   * Asks every witness for its signature under a checkpoint, one round at a time. Never throws: what goes wrong is
+   * the status.
+   */
   async feed(signed: Signed): Promise<void> {
     const before = this.#busy;
     const round = before.then(() => this.#round(signed));

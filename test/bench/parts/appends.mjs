@@ -79,7 +79,10 @@ async function compare({ report, directory, repetitions, quick, contenders }) {
   });
 }
 
-/** Against the ceiling, which is aimed at, and against the peers: of those the ceiling itself is only a few times as fast. */
+/**
+ * Against the ceiling, which is aimed at, and against the peers: of those the ceiling itself is only a few times as
+ * fast.
+ */
 function tellRatios(report, middle) {
   const own = middle('wijkspoor sqlite');
   const raw = middle('raw sqlite, group commit');

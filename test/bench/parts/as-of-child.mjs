@@ -7,10 +7,16 @@ import { random } from '../support/random.mjs';
 import { timed } from '../support/measure.mjs';
 
 const OTHER_QUARTER = '2024-Q4';
-/** Positions asked about before it is measured: what is cold is the position, not the code, which a server has compiled after these. */
+/**
+ * Positions asked about before it is measured: what is cold is the position, not the code, which a server has
+ * compiled after these.
+ */
 const WARM = 12;
 
-/** Asks about positions never asked about before, then again; with `duckDb` the same of DuckDB, and compares the answers. */
+/**
+ * Asks about positions never asked about before, then again; with `duckDb` the same of DuckDB, and compares the
+ * answers.
+ */
 export async function measure({ log, readModel: path, repetitions, duckDb, directory }) {
   const store = await openSqliteStore({ path: log });
   const load = await timed(async () => {

@@ -8,7 +8,10 @@ const CHILD = new URL('./as-of-child.mjs', import.meta.url);
 const REPLAY = new URL('./replay-child.mjs', import.meta.url);
 const [MIB, GIB] = [2 ** 20, 2 ** 30];
 
-/** The read model's file, filled from the log when part (b) did not; so that the questions are asked of one that was loaded. */
+/**
+ * The read model's file, filled from the log when part (b) did not; so that the questions are asked of one that was
+ * loaded.
+ */
 async function ask({ log, readModel, directory }, repetitions, duckDb) {
   if (!existsSync(readModel)) await inChild(REPLAY, { stage: 'figures', log, readModel });
   return inChild(CHILD, { log, readModel, directory, repetitions, duckDb });

@@ -56,7 +56,8 @@ export async function cluster({ report, directory, repetitions, quick }) {
   report.lines([
     `one batch of 1,000: ${duration(summary(found.get(PARTS[4].name).map((each) => 1_000_000 / each)))}`,
   ]);
-  // The aims are for a server whose raw client makes 10,000 appends a second; on another they are the same shares of it.
+  // The aims are for a server whose raw client makes 10,000 appends a second; on another they are the same shares
+  // of it.
   for (const [part, least] of AIMS) {
     const { median } = of(PARTS[part].name);
     report.aim(

@@ -14,8 +14,9 @@ const PATIENCE = 180_000;
 const VALUE = '[data-kpi="1.1"] [data-value]';
 
 /**
- * The overview in a real browser: from its address to the first number, and from a key on the time control to the number of that moment;
- * before that what `npm start` does once all is installed and built, to the first number of the first visit.
+ * The overview in a real browser: from its address to the first number, and from a key on the time control to the
+ * number of that moment; before that what `npm start` does once all is installed and built, to the first number of
+ * the first visit.
  */
 export async function page({ report, directory, repetitions }) {
   report.title('(page) The overview in Chromium');

@@ -19,8 +19,8 @@ const WAYS = [
 ];
 
 /**
- * Entries accepted a second through the real HTTP interface, and the same requests to a server that only parses and stores
- * them, in turns; client and server share the machine.
+ * Entries accepted a second through the real HTTP interface, and the same requests to a server that only parses and
+ * stores them, in turns; client and server share the machine.
  */
 export async function posting({ report, directory, repetitions, quick }) {
   report.title('(http) Entries accepted through POST /v1/gebeurtenissen');

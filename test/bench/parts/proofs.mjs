@@ -12,7 +12,10 @@ import { verified } from './verified.mjs';
 const KEY = signingKey('bench.example.org/log', new Uint8Array(32).fill(9));
 const AT_ONCE = 500;
 
-/** What proving costs: sequencing, a proof, how long until it is signed, what posting loses by it, and how long a bundle takes to verify. */
+/**
+ * What proving costs: sequencing, a proof, how long until it is signed, what posting loses by it, and how long a
+ * bundle takes to verify.
+ */
 export async function proofs({ report, directory, repetitions, quick }) {
   report.title('(proofs) The transparency log over a log in SQLite');
   const count = quick ? 20_000 : 200_000;
@@ -61,7 +64,10 @@ async function processorTime(count, body) {
   return { us: (user + system) / count, value };
 }
 
-/** Entries a second from nothing to the signed checkpoint; the first pass, in which the code is compiled, does not count. */
+/**
+ * Entries a second from nothing to the signed checkpoint; the first pass, in which the code is compiled, does not
+ * count.
+ */
 async function sequenced(store, place, { count, repetitions }) {
   const [rates, costs] = [[], []];
   let sequencer;
@@ -75,7 +81,10 @@ async function sequenced(store, place, { count, repetitions }) {
   return { rate: median(rates), us: median(costs), sequencer };
 }
 
-/** Sorted milliseconds of proofs of leaves anywhere in the tree; the first ones, in which the code is compiled, do not count. */
+/**
+ * Sorted milliseconds of proofs of leaves anywhere in the tree; the first ones, in which the code is compiled, do
+ * not count.
+ */
 async function proofTimes(sequencer, count) {
   const one = async (n) => {
     const index = (n * 7919) % count;

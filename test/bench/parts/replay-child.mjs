@@ -4,7 +4,10 @@ import { Projector } from '../../../dist/libs/read-model/projection/projector.js
 import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
 import { timed } from '../support/measure.mjs';
 
-/** One stage of a replay of a whole log, in milliseconds; `figures` also answers every KPI for every scope once, and `load` opens what it left. */
+/**
+ * One stage of a replay of a whole log, in milliseconds; `figures` also answers every KPI for every scope once, and
+ * `load` opens what it left.
+ */
 export async function measure({ stage, log, readModel }) {
   const store = await openSqliteStore({ path: log });
   try {

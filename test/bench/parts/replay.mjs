@@ -17,7 +17,9 @@ const STAGES = [
 /** The two that the aim is about, and what is loaded. */
 const QUICK = new Set(['parse', 'figures', 'load']);
 
-/** (b) Replay of the whole log into figures. Leaves the read model of the last repetition for the parts that follow. */
+/**
+ * (b) Replay of the whole log into figures. Leaves the read model of the last repetition for the parts that follow.
+ */
 export async function replay({ report, log, events, readModel, repetitions, quick }) {
   const stages = STAGES.filter(([stage]) => !quick || QUICK.has(stage));
   report.title(`(b) Replay of ${number(events)} entries`);

@@ -6,12 +6,13 @@ import { median, pause, rateInFlight, timed } from '../support/measure.mjs';
 import { newAppend } from '../support/salted-append.mjs';
 
 /**
- * What the sequencer in its thread costs posting, in percents: each run with it against the one before and the one after, which are without, so that a
- * machine that grows slower or quicker meanwhile counts for both; the median of them counts. `without` is the same of runs without it: how far a run
- * that nothing is beside differs from its neighbours. What is measured begins with the first checkpoint over ten seconds of posting and takes whole
- * times between two (of a second with --quick), so that all that signing costs in the long run is in it.
- * `longer`: how much longer an append takes when 500 a second are posted, and `us`: its processor time. `fewer`: how much fewer there are when 32 callers
- * post as fast as they can.
+ * What the sequencer in its thread costs posting, in percents: each run with it against the one before and the one
+ * after, which are without, so that a machine that grows slower or quicker meanwhile counts for both; the median of
+ * them counts. `without` is the same of runs without it: how far a run that nothing is beside differs from its
+ * neighbours. What is measured begins with the first checkpoint over ten seconds of posting and takes whole times
+ * between two (of a second with --quick), so that all that signing costs in the long run is in it. `longer`: how
+ * much longer an append takes when 500 a second are posted, and `us`: its processor time. `fewer`: how much fewer
+ * there are when 32 callers post as fast as they can.
  */
 export async function postingSlowed(place, { key, repetitions, quick }) {
   const every = quick ? 1_000 : 10_000;
@@ -40,7 +41,10 @@ async function alternately(count, run) {
   return measured;
 }
 
-/** Every second run against the mean of its neighbours; those between them (but the first and the last) against the mean of the nearest of their kind. */
+/**
+ * Every second run against the mean of its neighbours; those between them (but the first and the last) against the
+ * mean of the nearest of their kind.
+ */
 function againstNeighbours(runs, difference) {
   const against = (at, step) => difference(runs[at], (runs[at - step] + runs[at + step]) / 2);
   const places = (from, step) =>
@@ -75,8 +79,9 @@ const appendsASecond = (every, periods) => (store) =>
   rateInFlight(() => store.append(newAppend()), 32, { warmUp: every, duration: periods * every });
 
 /**
- * Milliseconds an append takes, 500 a second, each by itself and whether or not those before it have answered: the mean of each time between two
- * checkpoints, and of these the median; and the processor time of one (of all threads, asking for it included).
+ * Milliseconds an append takes, 500 a second, each by itself and whether or not those before it have answered: the
+ * mean of each time between two checkpoints, and of these the median; and the processor time of one (of all
+ * threads, asking for it included).
  */
 const timeOfAnAppend = (every, periods) => async (store) => {
   const times = Array.from({ length: periods }, () => []);

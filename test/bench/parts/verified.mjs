@@ -8,7 +8,10 @@ import { timed } from '../support/measure.mjs';
 
 const PROGRAMS = fileURLToPath(new URL('../../../dist/verifier', import.meta.url));
 
-/** Seconds in which the file in a bundle of the log `log.db` of a folder finds nothing wrong with it: a process of its own, plain Node, no packages. Throws when it finds something. */
+/**
+ * Seconds in which the file in a bundle of the log `log.db` of a folder finds nothing wrong with it: a process of
+ * its own, plain Node, no packages. Throws when it finds something.
+ */
 export async function verified(place) {
   const [log, key, bundle] = ['log.db', 'key', 'bundle'].map((name) => join(place, name));
   await makeKeyFile(key, 'bench.example.org/log');

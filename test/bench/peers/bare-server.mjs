@@ -4,8 +4,9 @@ import fastify from 'fastify';
 import { openDatabase, synchronousOf } from '../../../dist/libs/event-store/index.js';
 
 /**
- * What any server does that answers when an event is stored: fastify parses the body, and what has come in meanwhile is
- * stored in one transaction, durably, before each is answered. No schema, no checks, no key vault, no projection.
+ * What any server does that answers when an event is stored: fastify parses the body, and what has come in
+ * meanwhile is stored in one transaction, durably, before each is answered. No schema, no checks, no key vault, no
+ * projection.
  */
 const db = openDatabase(join(process.argv[2], 'bare.db'));
 db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32000');

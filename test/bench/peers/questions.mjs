@@ -1,4 +1,7 @@
-/** What DuckDB is asked, over the tables of duckdb.mjs. Of the types the first few have numbers that are known beforehand. */
+/**
+ * What DuckDB is asked, over the tables of duckdb.mjs. Of the types the first few have numbers that are known
+ * beforehand.
+ */
 export const TYPES = ['HouseholdReached', 'HouseholdApproached', 'HelpAccepted'];
 const [REACHED, APPROACHED, ACCEPTED] = TYPES.keys();
 
@@ -17,7 +20,10 @@ export const WITHOUT_LINKS = `
   WHERE type = ${REACHED} AND day BETWEEN $2 AND $3 AND valid_from <= $1 AND valid_to > $1
   GROUP BY GROUPING SETS ((area), ())`;
 
-/** KPIs 1.1 to 1.5 of KPIS.md, version 1, at a reference day ($4); one statement, so that the rows are found and linked once. */
+/**
+ * KPIs 1.1 to 1.5 of KPIS.md, version 1, at a reference day ($4); one statement, so that the rows are found and
+ * linked once.
+ */
 export const FIVE_KPIS = `
   WITH known AS MATERIALIZED (
     SELECT v.type, v.area, coalesce(l.first, v.household) AS household, v.day, v.entry

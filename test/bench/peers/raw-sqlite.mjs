@@ -4,8 +4,8 @@ import { textEvent } from './event.mjs';
 import { rateOneByOne } from '../support/measure.mjs';
 
 /**
- * The driver alone, on the same thread: transactions of `group` inserts into the columns and indexes of our log, without
- * its triggers, checks, promises and worker thread. A group of one is "one per transaction".
+ * The driver alone, on the same thread: transactions of `group` inserts into the columns and indexes of our log,
+ * without its triggers, checks, promises and worker thread. A group of one is "one per transaction".
  */
 export async function measure({ directory, group, duration }) {
   const db = openDatabase(join(directory, 'raw.db'));

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { pause } from '../support/measure.mjs';
 
 /**
- * A PostgreSQL to measure against: the one at WIJKSPOOR_BENCH_PG (a database of its own to write in), else a temporary
- * one on loopback when its programs are installed. Answers {url, described, stop}, or {why} when there is none.
+ * A PostgreSQL to measure against: the one at WIJKSPOOR_BENCH_PG (a database of its own to write in), else a
+ * temporary one on loopback when its programs are installed. Answers {url, described, stop}, or {why} when there is
+ * none.
  */
 export async function postgresServer(directory) {
   const url = process.env.WIJKSPOOR_BENCH_PG;

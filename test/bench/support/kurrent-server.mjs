@@ -8,8 +8,8 @@ const SECURED = '--secured';
 const SOURCES = join(ROOT, 'test/support/kurrent-server');
 
 /**
- * The server to measure against: the real one at KURRENTDB_URL, else the test server in a process of its own. Answers its
- * address, what it is, and how to stop it.
+ * The server to measure against: the real one at KURRENTDB_URL, else the test server in a process of its own.
+ * Answers its address, what it is, and how to stop it.
  */
 export async function kurrentServer() {
   const real = process.env.KURRENTDB_URL;
@@ -20,7 +20,10 @@ export async function kurrentServer() {
   };
 }
 
-/** The test server in a process of its own; `secured`: over TLS and with accounts, `asAdmin` being an administrator's address. */
+/**
+ * The test server in a process of its own; `secured`: over TLS and with accounts, `asAdmin` being an
+ * administrator's address.
+ */
 export async function testServer({ secured = false } = {}) {
   const args = ['--no-warnings', fileURLToPath(import.meta.url), ...(secured ? [SECURED] : [])];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -53,7 +56,9 @@ async function compiled() {
   return { ...(await made('kurrent-server.js')), ...(await made('certificate.js')) };
 }
 
-/** Its accounts are an administrator and somebody who may do nothing; the log's own is for `wijkspoor cluster users`. */
+/**
+ * Its accounts are an administrator and somebody who may do nothing; the log's own is for `wijkspoor cluster users`.
+ */
 async function startSecured({ KurrentServer, issued }) {
   const { tls, caFile, remove } = await issued();
   process.on('exit', remove);

@@ -21,8 +21,8 @@ export async function timed(body) {
 }
 
 /**
- * Keeps `inFlight` calls of `one` under way for a while, after a warm-up, and answers how many were completed a second.
- * `one(n)` gets the number of the call and answers a promise; `weight` is what one call counts for.
+ * Keeps `inFlight` calls of `one` under way for a while, after a warm-up, and answers how many were completed a
+ * second. `one(n)` gets the number of the call and answers a promise; `weight` is what one call counts for.
  */
 export async function rateInFlight(one, inFlight, { warmUp = 300, duration = 2000, weight = 1 } = {}) {
   let next = 0;

@@ -14,7 +14,9 @@ const HELP = ['ENERGY_ADVICE', 'ENERGY_FIX', 'DEBT', 'BENEFITS', 'WELFARE', 'CAR
 const TO = ['DEBT', 'WELFARE', 'CARE', 'WORK', 'SAFETY', 'OTHER'];
 const TRIGGERS = ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL', 'SEWER', 'MAJOR_MAINTENANCE', 'OTHER'];
 
-/** Of a thousand events: how many of each kind. Corrections, retractions and links concern what was written before. */
+/**
+ * Of a thousand events: how many of each kind. Corrections, retractions and links concern what was written before.
+ */
 const MIX = [
   ['HouseholdApproached', 250],
   ['HouseholdReached', 340],
@@ -42,8 +44,9 @@ const MIX = [
 const DECK = MIX.flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
 
 /**
- * Writes a plausible programme of `events` events to a new log: three years, 16 areas, 20 partners, a household for every
- * four events. As stored by the ingest: canonical data with vault tokens, and its metadata. The same seed, the same log.
+ * Writes a plausible programme of `events` events to a new log: three years, 16 areas, 20 partners, a household for
+ * every four events. As stored by the ingest: canonical data with vault tokens, and its metadata. The same seed,
+ * the same log.
  */
 export async function writeProgramme(path, events, { seed = 1, onProgress = () => undefined } = {}) {
   let now = FIRST_DAY * DAY;

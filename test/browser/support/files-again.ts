@@ -18,7 +18,10 @@ const check = async (page: Page, buffer: Buffer, name = 'lijst.csv'): Promise<vo
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).click();
 
-/** What is done with files after the first: layouts come back, rows make more events, entries are corrected, retracted and reinstated. */
+/**
+ * What is done with files after the first: layouts come back, rows make more events, entries are corrected,
+ * retracted and reinstated.
+ */
 export function filesAgain(given: () => Stage): void {
   const use = async (page: Page, columns: Readonly<Record<string, string>>): Promise<void> => {
     for (const [column, to] of Object.entries(columns))

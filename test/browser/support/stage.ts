@@ -51,8 +51,8 @@ export class Stage {
   ) {}
 
   /**
-   * For suites that change nothing: the run's one server of the demo at a tenth of its size with its editions, and a browser of their own.
-   * A suite that is run by itself makes that server.
+   * For suites that change nothing: the run's one server of the demo at a tenth of its size with its editions, and
+   * a browser of their own. A suite that is run by itself makes that server.
    */
   static async shared(): Promise<Stage> {
     const server = await sharedServer(NOW);
@@ -194,9 +194,9 @@ const textsIn = (body: unknown): string[] => {
 };
 
 /**
- * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the page,
- * and behind a link whose page is still fetched (`aria-busy` of the whole): on a busy machine a test read the page before
- * (three failed runs of all checks).
+ * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the
+ * page, and behind a link whose page is still fetched (`aria-busy` of the whole): on a busy machine a test read the
+ * page before (three failed runs of all checks).
  */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor();

@@ -8,8 +8,9 @@ export class Steps {
 }
 
 /**
- * Seconds of a person by the keystroke-level model (Card, Moran and Newell, 1980): to find what is next (1.35), to go to it and
- * press it (1.1 + 0.2); a character at 0.5, slower than that model's poorest typist but one who taps letters on glass.
+ * Seconds of a person by the keystroke-level model (Card, Moran and Newell, 1980): to find what is next (1.35), to
+ * go to it and press it (1.1 + 0.2); a character at 0.5, slower than that model's poorest typist but one who taps
+ * letters on glass.
  */
 const [FIND, PRESS, CHARACTER] = [1.35, 1.3, 0.5] as const;
 

@@ -1,9 +1,9 @@
 /**
- * Every fault at every place where something is kept (issue 14): what must be seen, nothing accepted that is lost or there
- * twice afterwards, and, once it is mended as the words say, figures equal to a fold by hand and reports as they were published.
- * `npm test` has each fault and each place at least once, `npm run test:long` all of them. Where no disk can be made (no root),
- * those of full and read-only disks are left out. Seen to fail: without `ifItCan` the kept editions
- * that are held or deleted; with a cell taken out of the table.
+ * Every fault at every place where something is kept (issue 14): what must be seen, nothing accepted that is lost
+ * or there twice afterwards, and, once it is mended as the words say, figures equal to a fold by hand and reports
+ * as they were published. `npm test` has each fault and each place at least once, `npm run test:long` all of them.
+ * Where no disk can be made (no root), those of full and read-only disks are left out. Seen to fail: without
+ * `ifItCan` the kept editions that are held or deleted; with a cell taken out of the table.
  */
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { reached } from '../../e2e/support/events.js';

@@ -88,7 +88,10 @@ export class Running {
     return body.data;
   }
 
-  /** The codes of what keeps it from being ready, as soon as they are these; health has words for each in two languages. */
+  /**
+   * The codes of what keeps it from being ready, as soon as they are these; health has words for each in two
+   * languages.
+   */
   async faults(wanted: (codes: readonly string[]) => boolean): Promise<readonly Json[]> {
     for (;;) {
       const { status, body } = await this.fetch('/health/ready');

@@ -80,7 +80,10 @@ const gone: Cell = {
   mend: (trial) => trial.back(),
 };
 
-/** Each fault at each place: what is seen, and how it is mended. A fault or place without its cells is an error of types, and of the test. */
+/**
+ * Each fault at each place: what is seen, and how it is mended. A fault or place without its cells is an error of
+ * types, and of the test.
+ */
 export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
   log: {
     missing: {

@@ -1,7 +1,7 @@
 /**
- * Every route and every GraphQL field × everybody: who is let in. Complete by construction: routes come from the controllers,
- * fields from the schema, and one without a row fails. Seen to fail: with one route and its handler asking for `reports` in place of
- * `audit`; with a route that has no row.
+ * Every route and every GraphQL field × everybody: who is let in. Complete by construction: routes come from the
+ * controllers, fields from the schema, and one without a row fails. Seen to fail: with one route and its handler
+ * asking for `reports` in place of `audit`; with a route that has no row.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';

@@ -32,8 +32,8 @@ function sampleOf(type: GraphQLInputType, source: string): unknown {
 }
 
 /**
- * The smallest question that asks for a field: what it requires, and nothing of its answer but that it came. Texts are
- * `source`, so that who posts does so as itself.
+ * The smallest question that asks for a field: what it requires, and nothing of its answer but that it came. Texts
+ * are `source`, so that who posts does so as itself.
  */
 export function sampleCall(
   kind: string,

@@ -1,7 +1,7 @@
 /**
- * Who is let in where: for nobody, a wrong token, a partner outside the register, partner A, partner B, the office, the
- * auditor and the ministry a letter: u (401), f (403) or . (let in: whatever the answer, it is not about who asks). Written
- * out and read line by line: a row is never taken from what the server answers without a look at it.
+ * Who is let in where: for nobody, a wrong token, a partner outside the register, partner A, partner B, the office,
+ * the auditor and the ministry a letter: u (401), f (403) or . (let in: whatever the answer, it is not about who
+ * asks). Written out and read line by line: a row is never taken from what the server answers without a look at it.
  */
 export const TABLE: Readonly<Record<string, string>> = {
   'GET /graphiql': '........',

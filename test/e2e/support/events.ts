@@ -29,8 +29,8 @@ export const reached = (id: string, more: object = {}, source = DUINDORP): Event
   });
 
 /**
- * Entries about people by which nothing moves that outsiders see: one household, approached again and again. As many as these
- * between two editions leave open what became of each number (docs/decisions/0119).
+ * Entries about people by which nothing moves that outsiders see: one household, approached again and again. As
+ * many as these between two editions leave open what became of each number (docs/decisions/0119).
  */
 export const approaches = (tag: string, count = 20): readonly Event[] =>
   Array.from({ length: count }, (_, i) =>

@@ -2,8 +2,8 @@ import { approaches, BUREAU, cloudEvent, household, reached, registerProgramme }
 import { OFFICE, PARTNER, type Server } from './server.js';
 
 /**
- * Contacts with three households in zuid, and with these and forty households in noord: nobody outside may know either. No
- * bound of a number shown (4 from a multiple of 5) can be one of them by chance.
+ * Contacts with three households in zuid, and with these and forty households in noord: nobody outside may know
+ * either. No bound of a number shown (4 from a multiple of 5) can be one of them by chance.
  */
 export const [IN_ZUID, IN_ALL] = [237, 277];
 

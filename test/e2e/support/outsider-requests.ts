@@ -17,7 +17,10 @@ const SETS = ['Observations', 'MeasureCodes', 'PeriodenCodes', 'WijkenEnBuurtenC
 const ofBoth = (paths: readonly string[]): string[] =>
   [FIRST, SECOND].flatMap((edition) => paths.map((path) => path.replace('*', edition)));
 
-/** Per route of the matrix the addresses that are asked; `why` of those that say nothing of figures, or are the log's own proof. */
+/**
+ * Per route of the matrix the addresses that are asked; `why` of those that say nothing of figures, or are the
+ * log's own proof.
+ */
 export const ASKED: Readonly<Record<string, readonly string[] | { readonly why: string }>> = {
   'GET /graphiql': ['/graphiql'],
   'GET /health/live': ['/health/live'],
@@ -100,7 +103,9 @@ function questions(schema: GraphQLSchema): readonly string[] {
 /** An address, as whom, and of GraphQL the question. */
 export type Request = readonly [path: string, token?: string, body?: string];
 
-/** The requests of a pair: all of the first one, then of what is there in two editions and two languages one in turn. */
+/**
+ * The requests of a pair: all of the first one, then of what is there in two editions and two languages one in turn.
+ */
 export function askedOfPair(k: number, all: readonly Request[]): readonly Request[] {
   if (k === 0) return all;
   const alike = new Map<string, Request[]>();
@@ -114,8 +119,8 @@ export function askedOfPair(k: number, all: readonly Request[]): readonly Reques
 }
 
 /**
- * What an outsider may try beside the plain addresses: comparing two editions (the matrix asks no second one), and conditions
- * and orders of OData that a hidden number would show in.
+ * What an outsider may try beside the plain addresses: comparing two editions (the matrix asks no second one), and
+ * conditions and orders of OData that a hidden number would show in.
  */
 const TRIED: readonly Request[] = [
   ...['', '&cumulatief=true', '&kpi=1.1,1.3,2.1', '&gebied=NL,noord,zuid'].map((more): Request => [

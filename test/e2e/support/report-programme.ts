@@ -4,7 +4,10 @@ import { OFFICE, OTHER_PARTNER, PARTNER, type Json, type Server } from './server
 /** A name and a narrative that would run, in a spreadsheet or in a page. */
 export const NASTY = '=HYPERLINK("http://x";"<img src=x onerror=alert(1)>")';
 
-/** A programme with something in every part of a report, and two editions over 2025-H1: the second supersedes the first. */
+/**
+ * A programme with something in every part of a report, and two editions over 2025-H1: the second supersedes the
+ * first.
+ */
 export async function publishReports(server: Server): Promise<void> {
   let counter = 0;
   const stored = async (event: object, token = PARTNER): Promise<Json> => {

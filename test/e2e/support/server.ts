@@ -41,7 +41,9 @@ async function patiently<Of>(open: () => Of | Promise<Of>): Promise<Of> {
     }
 }
 
-/** A real server on a port of its own, with a clock that the test sets; its log is at KURRENTDB_URL where that is set. */
+/**
+ * A real server on a port of its own, with a clock that the test sets; its log is at KURRENTDB_URL where that is set.
+ */
 export class Server {
   private constructor(
     readonly app: NestFastifyApplication,

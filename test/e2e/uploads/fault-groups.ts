@@ -7,7 +7,10 @@ const HEADER =
 const row = (i: number, area: string, channel: string): string =>
   `14-05-2025;${area};Registratie;${household(`groep-${i}`)};${channel};Sociale huur;Energie`;
 
-/** Equal faults of a file over HTTP, on the server of a suite. Seen to fail: with more groups told, and with more of their rows. */
+/**
+ * Equal faults of a file over HTTP, on the server of a suite. Seen to fail: with more groups told, and with more of
+ * their rows.
+ */
 export function faultGroups(given: () => Server): void {
   it('equal faults are one with their first hundred rows, and of different ones two hundred are told', async () => {
     const rows = [

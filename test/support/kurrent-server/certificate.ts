@@ -29,7 +29,10 @@ export interface Issued {
   remove(): void;
 }
 
-/** An authority of its own, made anew for each test, and what it issued to a node at 127.0.0.1, as KurrentDB's tool does. */
+/**
+ * An authority of its own, made anew for each test, and what it issued to a node at 127.0.0.1, as KurrentDB's tool
+ * does.
+ */
 export async function issued(): Promise<Issued> {
   const [authority, node] = [await keys(), await keys()];
   const ca = await certificate('wijkspoor test ca', 'wijkspoor test ca', authority.publicKey, authority, [

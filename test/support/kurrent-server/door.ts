@@ -1,8 +1,8 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
- * What stands between the clients and a node that can be frozen (SIGSTOP): connections are taken and kept, and nothing of
- * what is sent is answered, not even the keep-alive.
+ * What stands between the clients and a node that can be frozen (SIGSTOP): connections are taken and kept, and
+ * nothing of what is sent is answered, not even the keep-alive.
  */
 export class Door {
   readonly #sockets = new Set<Socket>();

@@ -52,7 +52,10 @@ export interface KurrentOptions {
   readonly user?: { readonly name: string; readonly password: string };
   /** That user may do nothing with streams. */
   readonly withoutRights?: boolean;
-  /** Instead of `user`: accounts, with what the lists in its streams let them do. Whoever is in `$admins` makes others. */
+  /**
+   * Instead of `user`: accounts, with what the lists in its streams let them do. Whoever is in `$admins` makes
+   * others.
+   */
   readonly accounts?: Readonly<Record<string, Account>>;
   /** It can be frozen and go on: see `door`. */
   readonly freezable?: boolean;
@@ -63,9 +66,10 @@ type Done = (error: Error | null, value?: object) => void;
 const STATES = gossipMessages.MemberInfo.VNodeState;
 
 /**
- * One node that speaks the protocol of KurrentDB over the files in the client's package, on loopback: as much of it as
- * the adapter and the vault use, kept in memory, with faults on demand. Its rules for expected revisions, idempotence
- * and deleted streams are those of KurrentDB's documentation; `npm run test:kurrentdb` tests the same on a real one.
+ * One node that speaks the protocol of KurrentDB over the files in the client's package, on loopback: as much of it
+ * as the adapter and the vault use, kept in memory, with faults on demand. Its rules for expected revisions,
+ * idempotence and deleted streams are those of KurrentDB's documentation; `npm run test:kurrentdb` tests the same
+ * on a real one.
  */
 export class KurrentServer {
   readonly ledger: Ledger;

@@ -1,4 +1,7 @@
-/** How KurrentDB sees an event: a position in the whole log (two equal numbers), a revision in its stream, ticks of 100 ns. */
+/**
+ * How KurrentDB sees an event: a position in the whole log (two equal numbers), a revision in its stream, ticks of
+ * 100 ns.
+ */
 export interface StoredRecord {
   readonly id: string;
   readonly stream: string;
@@ -40,7 +43,10 @@ const MAX_APPEND = 1_024 * 1_024;
  */
 export class Ledger {
   readonly records: StoredRecord[] = [];
-  /** How long what is written cannot be read yet; its revisions count from the start, as on a cluster that still replicates. */
+  /**
+   * How long what is written cannot be read yet; its revisions count from the start, as on a cluster that still
+   * replicates.
+   */
   lag = 0;
   readonly #streams = new Map<string, Stream>();
   readonly #waiting = new Set<() => void>();
@@ -151,7 +157,10 @@ export class Ledger {
     this.#streams.delete(name);
   }
 
-  /** A leader without a quorum: what it writes counts for it, can be read nowhere, and is neither stored nor refused yet. */
+  /**
+   * A leader without a quorum: what it writes counts for it, can be read nowhere, and is neither stored nor refused
+   * yet.
+   */
   hold(): void {
     this.#isHeld = true;
   }
@@ -160,7 +169,9 @@ export class Ledger {
     return this.#isHeld;
   }
 
-  /** It was replicated after all, or never was: then it is gone as if never written, and its places are given anew. */
+  /**
+   * It was replicated after all, or never was: then it is gone as if never written, and its places are given anew.
+   */
   settle(became: 'stored' | 'taken back'): void {
     this.#isHeld = false;
     if (became === 'stored') return this.#publish();
@@ -236,8 +247,8 @@ function meets(expected: Expected, last: bigint, deleted: boolean): boolean {
 }
 
 /**
- * The last event of a write that stands already: with a revision, when its ids stand right after it; with *any*, wherever
- * in the stream. `part`: only its beginning stands, and the rest is no continuation.
+ * The last event of a write that stands already: with a revision, when its ids stand right after it; with *any*,
+ * wherever in the stream. `part`: only its beginning stands, and the rest is no continuation.
  */
 function repeatedOf(
   expected: Expected,

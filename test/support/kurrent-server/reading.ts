@@ -14,8 +14,8 @@ type Options = ReadReq.Options;
 const SLOW = 1_500;
 
 /**
- * Answers a Read: a stream or $all, both ways, or a subscription to $all. `refused` says why this node may not answer it
- * (any more): a subscription is ended as soon as it may not.
+ * Answers a Read: a stream or $all, both ways, or a subscription to $all. `refused` says why this node may not
+ * answer it (any more): a subscription is ended as soon as it may not.
  */
 export async function answerRead(
   call: ReadCall,
@@ -59,8 +59,9 @@ function passes(options: Options): (record: StoredRecord) => boolean {
 }
 
 /**
- * Forward from a position that is part of the answer; backward from one that is not. No further than the answer goes: every
- * replica asks for the end of $all every few seconds, and a server that many suites wrote to has a long one.
+ * Forward from a position that is part of the answer; backward from one that is not. No further than the answer
+ * goes: every replica asks for the end of $all every few seconds, and a server that many suites wrote to has a long
+ * one.
  */
 function readAll(options: Options, ledger: Ledger): readonly StoredRecord[] {
   const [records, passing, most] = [ledger.all(), passes(options), mostOf(options)];
@@ -104,7 +105,9 @@ function readStream(call: ReadCall, options: Options, ledger: Ledger): readonly 
   return (forwards ? chosen : chosen.reverse()).slice(0, mostOf(options));
 }
 
-/** Confirmation, what is there after the position, "caught up", then what comes; until the client or a fault ends it. */
+/**
+ * Confirmation, what is there after the position, "caught up", then what comes; until the client or a fault ends it.
+ */
 async function subscription(
   call: ReadCall,
   options: Options,

@@ -12,7 +12,9 @@ export interface Account {
 
 type Acl = Partial<Record<Right, string | readonly string[]>>;
 
-/** The accounts of a server and what they may, by the lists in its streams: of the stream, of `$settings`, by default. */
+/**
+ * The accounts of a server and what they may, by the lists in its streams: of the stream, of `$settings`, by default.
+ */
 export class Rights {
   constructor(
     private readonly ledger: Ledger,

@@ -70,7 +70,9 @@ const proposed = (event: WireEvent): Proposed => ({
   metadata: event.getCustomMetadata_asU8(),
 });
 
-/** Runs a write with the fault planned for it, and waits until it can be read; undefined: no answer will ever come. */
+/**
+ * Runs a write with the fault planned for it, and waits until it can be read; undefined: no answer will ever come.
+ */
 async function faulty(
   ledger: Ledger,
   writing: () => AppendAnswer,

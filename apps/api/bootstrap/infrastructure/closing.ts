@@ -7,8 +7,8 @@ import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { ACCESS_RECORD, PROOFS, READING_KEYS, STORE, VAULT } from '../../kernel/tokens.js';
 
 /**
- * Closes what holds files, after the HTTP server has answered its last request (Nest calls this hook when the server is
- * closed): the readers of the log first, the log itself last.
+ * Closes what holds files, after the HTTP server has answered its last request (Nest calls this hook when the
+ * server is closed): the readers of the log first, the log itself last.
  */
 @Injectable()
 export class Closing implements OnApplicationShutdown {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 export const MANIFEST = 'documents.json';
 
 /**
- * The questions of the built dashboard by the SHA-256 of their text; none when it was not built. Throws when a text is
- * not what its hash says, so that a damaged build does not answer another question than was asked.
+ * The questions of the built dashboard by the SHA-256 of their text; none when it was not built. Throws when a text
+ * is not what its hash says, so that a damaged build does not answer another question than was asked.
  */
 export function documentsIn(folder: string): ReadonlyMap<string, string> {
   const path = join(folder, MANIFEST);

@@ -19,7 +19,10 @@ const accepts = (request: FastifyRequest, coding: string): boolean =>
   new RegExp(`(^|[ ,])${coding}($|[ ,;])`).test(String(request.headers['accept-encoding'] ?? '')) &&
   !new RegExp(`${coding} *; *q=0(\\.0*)?($|[ ,])`).test(String(request.headers['accept-encoding'] ?? ''));
 
-/** A browser says so. Who takes anything (curl, a monitor) is given the first page; elsewhere it is mostly a path without /v1. */
+/**
+ * A browser says so. Who takes anything (curl, a monitor) is given the first page; elsewhere it is mostly a path
+ * without /v1.
+ */
 function wantsPage({ headers }: FastifyRequest, path: string): boolean {
   const accepted = String(headers.accept ?? '*/*');
   return accepted.includes('text/html') || (path === '/' && accepted.includes('*/*'));
@@ -36,8 +39,9 @@ function pageStatus(path: string): number {
 }
 
 /**
- * onRequest hook that answers the built dashboard's files and, to a browser, its page for every address that is not the
- * API's. The mode, and the fingerprint of the partners' shared secret, are told to the page. Nothing is answered when it has not been built.
+ * onRequest hook that answers the built dashboard's files and, to a browser, its page for every address that is not
+ * the API's. The mode, and the fingerprint of the partners' shared secret, are told to the page. Nothing is
+ * answered when it has not been built.
  */
 export function dashboardHook(folder: string, mode: DashboardMode, keyFingerprint?: string) {
   const files = staticFiles(folder);

@@ -6,7 +6,7 @@ import { MANIFEST } from './documents.js';
 export interface StaticFile {
   readonly type: string;
   readonly etag: string;
-  /** Its name changes with its content: may be kept for ever. */
+  /** Its name changes with its content: may be kept forever. */
   readonly hashed: boolean;
   readonly plain: Buffer;
   readonly br?: Buffer;

@@ -3,7 +3,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { placeFaults } from '../../kernel/graphql/place-faults.js';
 import { tooComplex } from './limits.js';
 
-/** Bytes of a request from which reading it, looking at its values and carrying it out are a turn each: the values are looked at three times. */
+/**
+ * Bytes of a request from which reading it, looking at its values and carrying it out are a turn each: the values
+ * are looked at three times.
+ */
 export const LARGE = 16_384;
 
 /** Refuses an operation before it is executed when its answer would be too large. */

@@ -8,9 +8,9 @@ const COMMENT = ':\n\n';
 const frame = (event: string, data: string): string => `event: ${event}\ndata: ${data}\n\n`;
 
 /**
- * Results as server-sent events (text/event-stream), in the form of the GraphQL-over-SSE protocol, distinct connections: each
- * as `next`, and `complete` at the end. A result is asked for when the last was taken: a reader who is slow gets the
- * newest only.
+ * Results as server-sent events (text/event-stream), in the form of the GraphQL-over-SSE protocol, distinct
+ * connections: each as `next`, and `complete` at the end. A result is asked for when the last was taken: a reader
+ * who is slow gets the newest only.
  */
 export async function* eventStream(
   results: AsyncIterator<ExecutionResult>,

@@ -16,7 +16,10 @@ import { placeFaults } from '../../kernel/graphql/place-faults.js';
 export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
 export const MAX_TOKENS = 2_000;
-/** Every KPI × 17 scopes with every field of the figures and a split stays below it; every figure with its entries does not. */
+/**
+ * Every KPI × 17 scopes with every field of the figures and a split stays below it; every figure with its entries
+ * does not.
+ */
 export const MAX_COMPLEXITY = 50_000;
 /** Faults of variables told of one question. */
 const MAX_FAULTS = 100;
@@ -66,7 +69,9 @@ export function tooComplex(operation: Operation): GraphQLError | undefined {
   );
 }
 
-/** All that is wrong with the variables in one refusal; what a scalar says of a value has its place, rule and value. */
+/**
+ * All that is wrong with the variables in one refusal; what a scalar says of a value has its place, rule and value.
+ */
 function badVariables({ schema, query, variables, operationName }: Operation): GraphQLError | undefined {
   const asked = getOperationAST(query, operationName);
   const { errors } = getVariableValues(schema, asked?.variableDefinitions ?? [], variables, {

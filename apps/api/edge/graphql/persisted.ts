@@ -18,8 +18,8 @@ type PersistedQueries = Exclude<
 >;
 
 /**
- * Apollo's automatic persisted queries over a list that is fixed: a text that comes with its hash is answered, and not
- * kept, so that no client fills the memory or can ask by a hash what the dashboard does not ask.
+ * Apollo's automatic persisted queries over a list that is fixed: a text that comes with its hash is answered, and
+ * not kept, so that no client fills the memory or can ask by a hash what the dashboard does not ask.
  */
 export function persistedQueries(documents: Documents): PersistedQueries {
   return {

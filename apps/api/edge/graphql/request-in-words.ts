@@ -1,4 +1,7 @@
-/** What the server of GraphQL says of a request that holds no question it can read: rule, place, what it says, and that in Dutch. */
+/**
+ * What the server of GraphQL says of a request that holds no question it can read: rule, place, what it says, and
+ * that in Dutch.
+ */
 type RequestRule = readonly [name: string, place: string, said: RegExp, dutch: string];
 
 const RULES: readonly RequestRule[] = [

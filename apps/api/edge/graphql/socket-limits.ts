@@ -4,7 +4,9 @@ import type { Logger } from '#libs/platform';
 
 /** A subscription's text and variables; a larger message closes the socket (1009). */
 const MAX_MESSAGE = 256 * 1024;
-/** How long a socket that was told to close may take to say so, in milliseconds: a browser that is gone never does. */
+/**
+ * How long a socket that was told to close may take to say so, in milliseconds: a browser that is gone never does.
+ */
 const CLOSING = 2_000;
 
 interface ServedSocket {
@@ -31,8 +33,8 @@ export const socketsOf = (app: INestApplicationContext): SocketService | undefin
 };
 
 /**
- * The library opens its WebSocket server with messages up to 100 MiB, also from who has not said yet who they are, and
- * has no option for it. Throws when the library changes and the limit could not be set.
+ * The library opens its WebSocket server with messages up to 100 MiB, also from who has not said yet who they are,
+ * and has no option for it. Throws when the library changes and the limit could not be set.
  */
 export function limitSocketMessages(app: INestApplicationContext): void {
   const options = socketsOf(app)?.wss?.options;
@@ -41,8 +43,9 @@ export function limitSocketMessages(app: INestApplicationContext): void {
 }
 
 /**
- * What is no frame, or too large a one, is one line in the log: the library writes it with its trace on standard error, and anybody
- * can send one. The socket is closed for it already, with the code that says why. Throws when the library changes.
+ * What is no frame, or too large a one, is one line in the log: the library writes it with its trace on standard
+ * error, and anybody can send one. The socket is closed for it already, with the code that says why. Throws when
+ * the library changes.
  */
 export function tellBadFrames(app: INestApplicationContext, logger: Logger): void {
   const wss = socketsOf(app)?.wss;
@@ -57,8 +60,8 @@ export function tellBadFrames(app: INestApplicationContext, logger: Logger): voi
 }
 
 /**
- * Closing waits for sockets that answer, and ends the others: one dead browser would hold it for half a minute. Throws when
- * the library changes and they could not be ended.
+ * Closing waits for sockets that answer, and ends the others: one dead browser would hold it for half a minute.
+ * Throws when the library changes and they could not be ended.
  */
 export function endDeadSockets(app: INestApplicationContext): void {
   const service = socketsOf(app);

@@ -64,10 +64,10 @@ async function openedBy(
 }
 
 /**
- * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token comes
- * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header; a
- * page of ours may come with its session instead. Each actor has so many sockets and subscriptions; a socket lives no longer
- * than the token it was opened with.
+ * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token
+ * comes in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in
+ * the header; a page of ours may come with its session instead. Each actor has so many sockets and subscriptions; a
+ * socket lives no longer than the token it was opened with.
  */
 export const socketOptions = (
   authenticator: Authenticator,

@@ -31,8 +31,10 @@ export class HealthController {
   }
 
   /**
-   * 503 with each reason in words: the projection catches up, is behind, cannot write or has stopped; a file was deleted or
-   * replaced, a disk is full, the clock cannot be trusted; log or vault are damaged, or the log is not what was signed of it. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
+   * 503 with each reason in words: the projection catches up, is behind, cannot write or has stopped; a file was
+   * deleted or replaced, a disk is full, the clock cannot be trusted; log or vault are damaged, or the log is not
+   * what was signed of it. A cluster that is away does not make it 503: this replica goes on answering, and says
+   * how old its answers are.
    */
   @Get('ready')
   @Needs('public')
@@ -59,7 +61,10 @@ export class HealthController {
     };
   }
 
-  /** What cannot be understood and, as the log says, counts in nothing; why is for who reads the figures (GraphQL log). */
+  /**
+   * What cannot be understood and, as the log says, counts in nothing; why is for who reads the figures (GraphQL
+   * log).
+   */
   #passedOver(): { passedOver?: readonly { position: string; eventId: string }[] } {
     const left = this.readModel.passedOver();
     if (left.length === 0) return {};

@@ -11,7 +11,10 @@ interface ProofsHealth {
   readonly scrub: { readonly rounds: number; readonly compared: number; readonly bad?: Label };
 }
 
-/** How the signing of the log goes, for who runs it. What is no refusal (a full disk) is in the server's log, not here. */
+/**
+ * How the signing of the log goes, for who runs it. What is no refusal (a full disk) is in the server's log, not
+ * here.
+ */
 export function proofsHealth({ status: { state, size, error, scrub } }: Proofs): ProofsHealth {
   const refusal = error instanceof SigningRefusal ? error : undefined;
   const failure = {

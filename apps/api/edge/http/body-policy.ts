@@ -76,9 +76,9 @@ class UnderWay {
 }
 
 /**
- * onRequest, after it is known who asks: refuses a body before a byte of it is read. Decided by the route that matched,
- * never by how its address was written: nobody's bodies, other media types than the route reads, more than it reads, and
- * more on their way at once than fit.
+ * onRequest, after it is known who asks: refuses a body before a byte of it is read. Decided by the route that
+ * matched, never by how its address was written: nobody's bodies, other media types than the route reads, more than
+ * it reads, and more on their way at once than fit.
  */
 export function bodyPolicy() {
   const underWay = new UnderWay();

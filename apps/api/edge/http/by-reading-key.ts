@@ -6,7 +6,10 @@ import { AppError } from '../../kernel/errors/app-error.js';
 /** The one route that a key reads. */
 const ROUTE = '/v1/cijfers';
 
-/** The personal key of a header: as `Bearer`, or as the password of `Basic`, which Excel can send; undefined when it has none. */
+/**
+ * The personal key of a header: as `Bearer`, or as the password of `Basic`, which Excel can send; undefined when it
+ * has none.
+ */
 export function readingKeyIn(authorization: string | undefined): string | undefined {
   const bearer = bearerToken(authorization);
   if (bearer !== undefined) return bearer.startsWith(PREFIX) ? bearer : undefined;
@@ -18,8 +21,9 @@ export function readingKeyIn(authorization: string | undefined): string | undefi
 }
 
 /**
- * onRequest, after it is known who asks by a token: sets `request.actor` for who sends a personal key. Such a key reads the
- * flat figures and nothing else; anywhere else it is refused, 403. What is not there is the same for it as for everybody.
+ * onRequest, after it is known who asks by a token: sets `request.actor` for who sends a personal key. Such a key
+ * reads the flat figures and nothing else; anywhere else it is refused, 403. What is not there is the same for it
+ * as for everybody.
  */
 export function byReadingKey(keys: () => ReadingKeys, isThere: (request: FastifyRequest) => boolean) {
   const hold = async (request: FastifyRequest, key: string): Promise<void> => {

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 
 /**
- * On every answer to somebody known: the newest checkpoint as the log signed it (base64 of the note). Whoever keeps it can
- * prove later that the log was rewritten: it costs nothing to ask, and nobody can know who kept one.
+ * On every answer to somebody known: the newest checkpoint as the log signed it (base64 of the note). Whoever keeps
+ * it can prove later that the log was rewritten: it costs nothing to ask, and nobody can know who kept one.
  */
 export function tellCheckpoint(fastify: FastifyInstance, proofs: Proofs): void {
   fastify.addHook('onSend', (request, reply, _payload, done) => {

@@ -15,8 +15,8 @@ export const UPLOAD_LIMIT = 32 * MIB;
 export const JSON_LIMIT = MIB;
 
 /**
- * How bodies are read. Events stay bytes: they are decoded and parsed by ingest, which finds what the usual ways would hide
- * (bytes that are not UTF-8, duplicate members, unsafe numbers) and reports every fault with its place.
+ * How bodies are read. Events stay bytes: they are decoded and parsed by ingest, which finds what the usual ways
+ * would hide (bytes that are not UTF-8, duplicate members, unsafe numbers) and reports every fault with its place.
  */
 export function registerContentParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();

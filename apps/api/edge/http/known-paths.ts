@@ -11,7 +11,10 @@ interface KnownPath {
 /** Whether what is asked for is a path of ours by a method of it, of all routes that were registered. */
 export interface KnownPaths {
   readonly isThere: (request: FastifyRequest) => boolean;
-  /** onRequest. Throws 405 with `Allow` for a path that is known by other methods (RFC 9110, 15.5.6), and 404 for one that is not known. */
+  /**
+   * onRequest. Throws 405 with `Allow` for a path that is known by other methods (RFC 9110, 15.5.6), and 404 for
+   * one that is not known.
+   */
   readonly mustBeThere: (request: FastifyRequest) => void;
 }
 
@@ -34,9 +37,10 @@ const withoutEmptyParts = (path: string): string => `/${path.split('/').filter(B
 const hasEmptyPart = (path: string): boolean => path.length > 1 && /\/(\/|$)/.test(path);
 
 /**
- * To be made before the routes are. The same is answered whoever asks and by whatever method, and nothing but the path is looked
- * at: what is there behind it, and whether it may be seen, is for the method that asks (decision 0131). A path with an empty part,
- * such as a slash at its end, is no path of ours; where one without it is, that is named (decision 0141).
+ * To be made before the routes are. The same is answered whoever asks and by whatever method, and nothing but the
+ * path is looked at: what is there behind it, and whether it may be seen, is for the method that asks (decision
+ * 0131). A path with an empty part, such as a slash at its end, is no path of ours; where one without it is, that
+ * is named (decision 0141).
  */
 export function knownPaths(fastify: FastifyInstance): KnownPaths {
   const paths = new Map<string, KnownPath>();

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const OPEN = /^\/open(?:[/?]|$)/;
 
 /**
- * onRequest: open data may be read by any page on the web, whatever became of the question; nothing of who asks goes with it
- * (no credentials). Asked beforehand (OPTIONS), it says which methods: those that read.
+ * onRequest: open data may be read by any page on the web, whatever became of the question; nothing of who asks
+ * goes with it (no credentials). Asked beforehand (OPTIONS), it says which methods: those that read.
  */
 export function openToAll(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (!OPEN.test(request.url)) return undefined;

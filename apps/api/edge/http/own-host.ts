@@ -11,7 +11,10 @@ function nameIn(host: string | undefined): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 
-/** The host of the request before, of which it is known that it is ours: reading an address takes as long as the rest of the hook. */
+/**
+ * The host of the request before, of which it is known that it is ours: reading an address takes as long as the
+ * rest of the hook.
+ */
 let own: string | undefined;
 
 function isOwn(host: string | undefined): boolean {
@@ -22,8 +25,8 @@ function isOwn(host: string | undefined): boolean {
 }
 
 /**
- * onRequest, demo mode only: the Host must be a loopback address. A web page elsewhere may let its own name lead to this
- * machine (DNS rebinding), and everybody knows the tokens; its browser then sends that name. Throws 400.
+ * onRequest, demo mode only: the Host must be a loopback address. A web page elsewhere may let its own name lead to
+ * this machine (DNS rebinding), and everybody knows the tokens; its browser then sends that name. Throws 400.
  */
 export function ownHostOnly({ headers }: FastifyRequest): void {
   if (isOwn(headers.host)) return;

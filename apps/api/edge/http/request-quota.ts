@@ -15,10 +15,16 @@ export const refuseByGraphql = (reply: FastifyReply, error: AppError): FastifyRe
       errors: [{ message: `${error.detail.nl} / ${error.detail.en}`, extensions: { code: error.code } }],
     });
 
-/** How long a request waits for those before it of the same actor, in milliseconds: an answer that nobody reads holds its place. */
+/**
+ * How long a request waits for those before it of the same actor, in milliseconds: an answer that nobody reads
+ * holds its place.
+ */
 const PATIENCE = 30_000;
 
-/** A plain timer: one that is given up by a signal makes two errors with their traces for each request that is let in at once. */
+/**
+ * A plain timer: one that is given up by a signal makes two errors with their traces for each request that is let
+ * in at once.
+ */
 const isIn = (entered: Promise<void>, patience: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const late = setTimeout(resolve, patience, false);
@@ -26,9 +32,10 @@ const isIn = (entered: Promise<void>, patience: number): Promise<boolean> =>
   });
 
 /**
- * onRequest, when it is known who asks and before a body is read: so many requests a minute of each actor, by the subject
- * of its token or by its address without one, and so many at once. Says how much is left
- * (draft-ietf-httpapi-ratelimit-headers); what is too much, or waited too long, is answered 429, with when to come back.
+ * onRequest, when it is known who asks and before a body is read: so many requests a minute of each actor, by the
+ * subject of its token or by its address without one, and so many at once. Says how much is left
+ * (draft-ietf-httpapi-ratelimit-headers); what is too much, or waited too long, is answered 429, with when to come
+ * back.
  */
 export function requestQuota(quotas: Quotas, patience = PATIENCE) {
   const { requests, lanes } = quotas;

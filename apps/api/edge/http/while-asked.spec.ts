@@ -32,8 +32,8 @@ type Asked = ReturnType<typeof asked>;
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
-// Seen to fail: without `isRecording` (given up), without `closed` (the last line: promises are followed for ever), and without
-// the minute (what is begun late is not given up).
+// Seen to fail: without `isRecording` (given up), without `closed` (the last line: promises are followed forever),
+// and without the minute (what is begun late is not given up).
 it('given up is what is asked, also what it begins after its client left; never what is recorded', async () => {
   const [question, late, last] = [1, 2, 3].map(() => asked('GET', '/v1/cijfers')) as [Asked, Asked, Asked];
   const post = asked('POST', '/v1/gebeurtenissen');

@@ -8,7 +8,9 @@ const LONGEST = 60_000;
 const isRecording = ({ method, routeOptions }: FastifyRequest): boolean =>
   method === 'POST' && routeOptions.url === '/v1/gebeurtenissen';
 
-/** preHandler: what the answer takes is given up when who asked has hung up, unless somebody else waits for the same. */
+/**
+ * preHandler: what the answer takes is given up when who asked has hung up, unless somebody else waits for the same.
+ */
 export function whileClientWaits(request: FastifyRequest, { raw }: FastifyReply, done: () => void): void {
   // Who went away before is not waited for to go: that would never be told.
   if (isRecording(request) || raw.closed) return done();

@@ -7,7 +7,10 @@ import { RegisteredPartners } from '../../kernel/access/registered-partners.js';
 /** Asked of everybody, or decided from the log itself: posting is refused to who is not admitted by ingest. */
 const NOT_ASKED: readonly (Need | undefined)[] = ['public', 'self', 'post', undefined];
 
-/** A partner that is not in the register, or not any more, is let in nowhere; every question asks again (RegisteredQueries). */
+/**
+ * A partner that is not in the register, or not any more, is let in nowhere; every question asks again
+ * (RegisteredQueries).
+ */
 @Injectable()
 export class RegisterGuard implements CanActivate {
   constructor(

@@ -11,8 +11,8 @@ interface ActorQuery extends IQuery {
 }
 
 /**
- * Before any question reaches its handler, by whatever way it came (a route, a field, a field of a field, a subscription):
- * a partner that is not in the register gets no answer. A guard stands before routes and fields only.
+ * Before any question reaches its handler, by whatever way it came (a route, a field, a field of a field, a
+ * subscription): a partner that is not in the register gets no answer. A guard stands before routes and fields only.
  */
 @Injectable()
 export class RegisteredQueries implements OnModuleInit {

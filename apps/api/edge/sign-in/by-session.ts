@@ -32,7 +32,9 @@ export async function bySession(
   return found?.actor;
 }
 
-/** Who the session of a socket's upgrade is of; only for a page of ours, since a socket may be opened from anywhere. */
+/**
+ * Who the session of a socket's upgrade is of; only for a page of ours, since a socket may be opened from anywhere.
+ */
 export async function socketBySession(
   { sessions, origin }: SignIn,
   headers: IncomingHttpHeaders,

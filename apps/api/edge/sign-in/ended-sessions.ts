@@ -1,6 +1,9 @@
 import type { Clock } from '#libs/platform';
 
-/** Sessions that were signed out here, until they would have ended by themselves: a copy of the cookie opens nothing more. */
+/**
+ * Sessions that were signed out here, until they would have ended by themselves: a copy of the cookie opens nothing
+ * more.
+ */
 export class EndedSessions {
   /** Milliseconds since 1970 until which each is remembered. */
   readonly #until = new Map<string, number>();

@@ -4,8 +4,8 @@ const LONGEST = 1_500;
 const PASSING = /^\/(aanmelden|afmelden|niet-aangemeld)(\/|$)/;
 
 /**
- * An address of ours to go on to, from what somebody asked for: another host's, a passing one and what is no path become
- * the first page. It is looked at after it was resolved, since `/.//elsewhere` is a host's by then.
+ * An address of ours to go on to, from what somebody asked for: another host's, a passing one and what is no path
+ * become the first page. It is looked at after it was resolved, since `/.//elsewhere` is a host's by then.
  */
 export function safeReturnPath(asked: unknown): string {
   if (typeof asked !== 'string' || asked.length > LONGEST || !asked.startsWith('/')) return '/';

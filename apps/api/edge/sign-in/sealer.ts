@@ -5,8 +5,8 @@ import type { Clock } from '#libs/platform';
 const ALGORITHM = { alg: 'dir', enc: 'A256GCM' } as const;
 
 /**
- * Claims that only this server can read and make (JWE, RFC 7516), until their end. Each purpose has a key of its own, so
- * that what was sealed for one is nothing for another.
+ * Claims that only this server can read and make (JWE, RFC 7516), until their end. Each purpose has a key of its
+ * own, so that what was sealed for one is nothing for another.
  */
 export class Sealer {
   readonly #key: Uint8Array;

@@ -66,8 +66,8 @@ export class Sessions {
   }
 
   /**
-   * Ends the session of the cookies: this replica knows it no more, whoever has a copy of its cookie (another replica does
-   * until the access token ends). Gives what clears the cookies.
+   * Ends the session of the cookies: this replica knows it no more, whoever has a copy of its cookie (another
+   * replica does until the access token ends). Gives what clears the cookies.
    */
   async close(cookies: string | undefined): Promise<readonly string[]> {
     const held = await this.held(cookies);
@@ -85,8 +85,8 @@ export class Sessions {
   }
 
   /**
-   * Who the cookies are of, after a renewal when it is time (not for a socket, which can set no cookie). Undefined when the
-   * session is over in any way; throws 503 when the issuer cannot be asked.
+   * Who the cookies are of, after a renewal when it is time (not for a socket, which can set no cookie). Undefined
+   * when the session is over in any way; throws 503 when the issuer cannot be asked.
    */
   async find(cookies: string | undefined, { renew = true } = {}): Promise<Found | undefined> {
     const held = await this.held(cookies);
@@ -110,7 +110,10 @@ export class Sessions {
     }
   }
 
-  /** Undefined when the issuer refuses; its old cookie is left, since a replica beside this one may just have renewed it. */
+  /**
+   * Undefined when the issuer refuses; its old cookie is left, since a replica beside this one may just have
+   * renewed it.
+   */
   private async renew({ id, tokens, end }: Held, refresh: string): Promise<Renewed | undefined> {
     try {
       const renewed = { ...tokens, ...(await this.issuer.renew(refresh)) };

@@ -16,7 +16,10 @@ export interface MetricsPlace {
   readonly port: number;
 }
 
-/** The measurements on a port of their own, where one is set: for Prometheus, and for nobody who reaches the public port. */
+/**
+ * The measurements on a port of their own, where one is set: for Prometheus, and for nobody who reaches the public
+ * port.
+ */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #server: Server | undefined;

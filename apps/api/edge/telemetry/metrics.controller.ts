@@ -6,7 +6,9 @@ import { METRICS_PLACE } from '../../kernel/tokens.js';
 import type { MetricsPlace } from './metrics-server.js';
 import { Metrics } from './metrics.js';
 
-/** For Prometheus, where the measurements have no port of their own; else there is nothing here, however it is asked. */
+/**
+ * For Prometheus, where the measurements have no port of their own; else there is nothing here, however it is asked.
+ */
 @Controller('metrics')
 export class MetricsController {
   constructor(

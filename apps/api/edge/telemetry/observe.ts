@@ -6,7 +6,10 @@ import { isTracing, traceOf, tracer } from './tracing.js';
 
 const spans = new WeakMap<FastifyRequest, Span>();
 
-/** A span, a measurement and a line of log for every request. `metrics` is asked for when the first request has been answered. */
+/**
+ * A span, a measurement and a line of log for every request. `metrics` is asked for when the first request has been
+ * answered.
+ */
 export function observeRequests(fastify: FastifyInstance, logger: Logger, metrics: () => Metrics): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (!isTracing()) return done();

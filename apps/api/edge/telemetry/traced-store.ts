@@ -4,7 +4,10 @@ import { inSpan, traceOf, tracer } from './tracing.js';
 /** A larger batch is catching up: a span for each event of the past would tell nothing. */
 const LIVE = 100;
 
-/** The store with a span around every append, and one in the poster's trace around the projection of what was appended. */
+/**
+ * The store with a span around every append, and one in the poster's trace around the projection of what was
+ * appended.
+ */
 export function traced(store: EventStore): EventStore {
   const appendAll = (appends: readonly Append[]) =>
     inSpan('log.append', { 'wijkspoor.appends': appends.length }, () => store.appendAll(appends));

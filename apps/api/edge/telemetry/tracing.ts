@@ -47,8 +47,8 @@ const exporting = (endpoint: string): SpanProcessor =>
   new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` }));
 
 /**
- * The trace of a request. Its id is the request's id, which every event keeps as its correlation id: so any replica that
- * projects the event later finds the same trace, and nothing has to be added to the log for it.
+ * The trace of a request. Its id is the request's id, which every event keeps as its correlation id: so any replica
+ * that projects the event later finds the same trace, and nothing has to be added to the log for it.
  */
 export function traceOf(requestId: string): Context {
   const traceId = requestId.replaceAll('-', '').toLowerCase();

@@ -11,7 +11,8 @@ const published = (moment: string) =>
   bodyOf(PublicationBody, JSON.stringify({ period: '2025', status: 'FINAL', asOf: { moment } }));
 
 describe('a moment that is asked for', () => {
-  // Seen to fail: with Date.parse behind a pattern the first three were the state of a day later, and T99 an error of ours.
+  // Seen to fail: with Date.parse behind a pattern the first three were the state of a day later, and T99 an error
+  // of ours.
   it.each([
     '2026-02-30T12:00:00Z',
     '2026-06-31T12:00:00Z',

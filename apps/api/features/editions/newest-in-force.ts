@@ -6,8 +6,8 @@ type Candidate = Pick<Edition, 'period' | 'standing'>;
 const endOf = ({ period }: Candidate): number => parsePeriod(period)?.to ?? -Infinity;
 
 /**
- * The edition in force on the newest period; of those that end on one day the longer one, a year before its last quarter, and
- * of one period the one published last. Undefined when none is in force.
+ * The edition in force on the newest period; of those that end on one day the longer one, a year before its last
+ * quarter, and of one period the one published last. Undefined when none is in force.
  */
 export function newestInForce<One extends Candidate>(editions: readonly One[]): One | undefined {
   const startOf = ({ period }: One): number => parsePeriod(period)?.from ?? Infinity;

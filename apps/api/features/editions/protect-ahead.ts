@@ -4,13 +4,15 @@ import type { Logger } from '#libs/platform';
 import { Editions, OutsideEditions, ReadModel } from '#libs/read-model';
 import { LOGGER } from '../../kernel/tokens.js';
 
-/** Milliseconds between two looks at whether an edition was published; the log may move a thousand times in between. */
+/**
+ * Milliseconds between two looks at whether an edition was published; the log may move a thousand times in between.
+ */
 const PAUSE = 1_000;
 
 /**
- * Makes the protected tables of editions when they are published, so that the first outsider does not wait for them (0.2
- * to 0.7 s an edition, each after those before it). One edition at a time, in a thread; what fails is told and tried
- * again when the log moves on, and a question makes the table itself in the meantime.
+ * Makes the protected tables of editions when they are published, so that the first outsider does not wait for them
+ * (0.2 to 0.7 s an edition, each after those before it). One edition at a time, in a thread; what fails is told and
+ * tried again when the log moves on, and a question makes the table itself in the meantime.
  */
 @Injectable()
 export class ProtectAhead implements OnModuleDestroy {

@@ -32,7 +32,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     const before = key === undefined ? undefined : await this.recorder.recorded(authorised, key);
     // The same request again: the figures have moved on since, the edition has not.
     if (before) return this.publishedAs(before, publication);
-    // An edition stands for ever: it is never pinned to figures that the log has left behind.
+    // An edition stands forever: it is never pinned to figures that the log has left behind.
     await this.recorder.caughtUp();
     const { editionId, events } = await planPublication(this.editions, publication);
     await this.recorder.record(events, authorised, correlationId, key);

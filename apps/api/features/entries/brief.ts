@@ -15,7 +15,10 @@ const ELSEWHERE = new Set(['occurredOn', 'neighbourhoodId', 'partnerId', 'eviden
 const MOST = 4;
 const LONGEST = 60;
 
-/** What tells an entry from others of its kind, in a few words: its codes, numbers and the beginning of its texts; never a key or an id. */
+/**
+ * What tells an entry from others of its kind, in a few words: its codes, numbers and the beginning of its texts;
+ * never a key or an id.
+ */
 export function briefOf(recorded: RecordedEvent): Label {
   const { fields } = typeNamed(recorded.type);
   const data = readRecorded(recorded).event.data as Readonly<Record<string, unknown>>;
@@ -28,7 +31,10 @@ export function briefOf(recorded: RecordedEvent): Label {
   return { nl: parts.map(({ nl }) => nl).join(', '), en: parts.map(({ en }) => en).join(', ') };
 }
 
-/** Which training, placement, work, intervention, linkage, obstacle or request an entry is about, by its sender's own id. */
+/**
+ * Which training, placement, work, intervention, linkage, obstacle or request an entry is about, by its sender's
+ * own id.
+ */
 export function subjectNamed(recorded: RecordedEvent): string | undefined {
   const course = COURSES.find(({ steps }) => recorded.type in steps);
   const field = course?.identity.at(-1);

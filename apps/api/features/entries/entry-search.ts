@@ -28,7 +28,10 @@ export function searchFaults(text: string, place: string): readonly Fault[] {
   return length > LENGTH.max ? [fault('TOO_LONG', at(place, 'text'), { max: LENGTH.max })] : [];
 }
 
-/** Finds entries by what they say or said: entry id, the sender's reference, a key of a household, dwelling or person, or any text. */
+/**
+ * Finds entries by what they say or said: entry id, the sender's reference, a key of a household, dwelling or
+ * person, or any text.
+ */
 @Injectable()
 export class EntrySearch {
   constructor(

@@ -37,8 +37,8 @@ export interface EntryView {
 }
 
 /**
- * The entry as the events of its history leave it. Keys of households are shown to the office and to the partner whose
- * entry it is (who sent them); who may not see keys, as an auditor, sees the vault's tokens.
+ * The entry as the events of its history leave it. Keys of households are shown to the office and to the partner
+ * whose entry it is (who sent them); who may not see keys, as an auditor, sees the vault's tokens.
  */
 export async function viewOf(
   events: readonly RecordedEvent[],

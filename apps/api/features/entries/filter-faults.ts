@@ -6,8 +6,8 @@ import type { AskedFilter } from './filter-of.js';
 type Model = ReadModel['model'];
 
 /**
- * What is wrong with a filter: a partner or neighbourhood that was never registered and has no entry, with what may be meant,
- * and days in the wrong order. A list of nothing would say that nothing happened there.
+ * What is wrong with a filter: a partner or neighbourhood that was never registered and has no entry, with what may
+ * be meant, and days in the wrong order. A list of nothing would say that nothing happened there.
  */
 export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[] {
   const { facts } = model;

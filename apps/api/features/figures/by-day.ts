@@ -9,8 +9,9 @@ interface AsOfQuestion {
 }
 
 /**
- * Who is held to its own entries asks for figures as of a day: a position or moment becomes the last one of its day. Two
- * neighbouring positions would tell what one entry of another did to a figure. The reference date stays what it was.
+ * Who is held to its own entries asks for figures as of a day: a position or moment becomes the last one of its
+ * day. Two neighbouring positions would tell what one entry of another did to a figure. The reference date stays
+ * what it was.
  */
 export function byDay<Q extends AsOfQuestion>(actor: Actor, { model }: ReadModel, question: Q): Q {
   const { asOf } = question;

@@ -5,8 +5,8 @@ import type { ReadModel } from '#libs/read-model';
 export const INTERVAL = 250;
 
 /**
- * Figures now, and again whenever the projection has advanced and any of them changed. Pulled: while the subscriber has
- * not taken the last answer nothing is computed, and what changed in the meantime is one next answer.
+ * Figures now, and again whenever the projection has advanced and any of them changed. Pulled: while the subscriber
+ * has not taken the last answer nothing is computed, and what changed in the meantime is one next answer.
  */
 export class FigureFeed implements AsyncIterableIterator<readonly Figure[]> {
   #stale = true;

@@ -2,8 +2,8 @@ import { heldTo, type Actor } from '#libs/access';
 import type { Figure } from '#libs/indicators';
 
 /**
- * The figures as the actor may see them. Who is held to the entries of one partner sees in an area no other partner's part
- * of a figure: with the positions of the log these would give that partner's entries one by one.
+ * The figures as the actor may see them. Who is held to the entries of one partner sees in an area no other
+ * partner's part of a figure: with the positions of the log these would give that partner's entries one by one.
  */
 export function seenBy(actor: Actor, figures: readonly Figure[]): readonly Figure[] {
   const own = heldTo(actor);

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column<FlatFigure>[] = [
   column('Tot en met', ({ to }) => ({ date: to })),
   column('Vanaf het begin', ({ cumulative }) => cumulative),
   column('Stand van het cijfer', ({ status }) => FIGURE_STATUS[status].nl),
-  // A word where there is no number: an empty cell would be added up as nought.
+  // A word where there is no number: an empty cell would be added up as zero.
   column('Waarde', ({ value, status }) => value ?? FIGURE_STATUS[status].nl),
   column('Teller', ({ numerator }) => numerator),
   column('Noemer', ({ denominator }) => denominator),

@@ -15,7 +15,10 @@ const SUBJECT = /^[\x21-\x7e]{1,255}$/;
 const isReceiver = (text: string): boolean =>
   text.startsWith(PERSON) ? SUBJECT.test(text.slice(PERSON.length)) : PARTNER.test(text);
 
-/** Addresses by partner, and by `persoon:` and a subject. Lines that say nothing are told by their number and never by what stands in them. */
+/**
+ * Addresses by partner, and by `persoon:` and a subject. Lines that say nothing are told by their number and never
+ * by what stands in them.
+ */
 export function addressesIn(text: string): {
   readonly addresses: ReadonlyMap<string, readonly string[]>;
   readonly wrong: readonly number[];
@@ -49,7 +52,10 @@ function contentOf(path: string): { readonly text: string; readonly changed: num
   }
 }
 
-/** Who mail goes to, by a file of the office: a line a partner, `partner address [address …]`, or a person, `persoon:subject address`. It is read anew when it changed. */
+/**
+ * Who mail goes to, by a file of the office: a line a partner, `partner address [address …]`, or a person,
+ * `persoon:subject address`. It is read anew when it changed.
+ */
 export class AddressBook {
   #addresses: ReadonlyMap<string, readonly string[]> = new Map();
   #changed = 0;

@@ -6,7 +6,10 @@ import { dateOf, dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { CLOCK, STORE } from '../../kernel/tokens.js';
 
-/** A reminder by the calendar is mailed on its day or this many days after it, and not any more then: as by the webhook. */
+/**
+ * A reminder by the calendar is mailed on its day or this many days after it, and not any more then: as by the
+ * webhook.
+ */
 const TOLD_WITHIN = 14;
 
 /** What is due now, as a reason to mail somebody. */
@@ -19,7 +22,10 @@ export class DueMail {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everything that is due; undefined while it is not sure that what is known here is all there is: nobody is reminded of what was done. */
+  /**
+   * Everything that is due; undefined while it is not sure that what is known here is all there is: nobody is
+   * reminded of what was done.
+   */
   due(): readonly Due[] | undefined {
     const entries = this.#known();
     return entries && dueAt(entries, this.#today());

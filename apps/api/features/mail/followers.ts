@@ -8,7 +8,9 @@ export interface Followed {
   readonly scope: string;
 }
 
-/** Somebody who asked for mail about what it follows, with the rights it had then. Moments in milliseconds since 1970. */
+/**
+ * Somebody who asked for mail about what it follows, with the rights it had then. Moments in milliseconds since 1970.
+ */
 export interface Follower {
   readonly actor: Actor;
   readonly followed: readonly Followed[];
@@ -31,7 +33,9 @@ CREATE TABLE IF NOT EXISTS follower (
   until INTEGER NOT NULL
 ) STRICT;`;
 
-/** Who is mailed about what it follows, beside the outbox: no address, no figure, and gone when it is switched off. */
+/**
+ * Who is mailed about what it follows, beside the outbox: no address, no figure, and gone when it is switched off.
+ */
 export class Followers {
   readonly #db: Database;
 

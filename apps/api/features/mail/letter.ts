@@ -11,7 +11,10 @@ export interface LetterAbout {
   readonly publicUrl: string | undefined;
 }
 
-/** A reminder in words, Dutch first: of what, by when, what is asked, and where. No figures, and nothing of anybody but the partner. */
+/**
+ * A reminder in words, Dutch first: of what, by when, what is asked, and where. No figures, and nothing of anybody
+ * but the partner.
+ */
 export function letterAbout(about: LetterAbout): { readonly subject: string; readonly text: string } {
   const { period, daysLeft, publicUrl } = about;
   const name: Label = periodInWords(period) ?? { nl: period, en: period };

@@ -4,7 +4,9 @@ import { Followers } from './followers.js';
 import { Outbox, type MailState, type OutgoingMail } from './outbox.js';
 import { MAIL_TIMING, type Mail, type MailTiming } from './settings.js';
 
-/** Addresses and outbox of the replica that mails; without settings nobody has an address and nothing is put in line. */
+/**
+ * Addresses and outbox of the replica that mails; without settings nobody has an address and nothing is put in line.
+ */
 export class MailRoom {
   readonly #book: AddressBook | undefined;
   readonly #outbox: Outbox | undefined;

@@ -18,8 +18,9 @@ const MOST_AT_ONCE = 100;
 type Outcome = 'done' | 'away';
 
 /**
- * Hands mails over, one after the other: what waits stays on disk until the mail server took it, refused it, or it is given
- * up. More than once only when this replica stops between the server's answer and its own note of it. Never makes a request wait.
+ * Hands mails over, one after the other: what waits stays on disk until the mail server took it, refused it, or it
+ * is given up. More than once only when this replica stops between the server's answer and its own note of it.
+ * Never makes a request wait.
  */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
@@ -49,7 +50,10 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     this.room.close();
   }
 
-  /** Puts the reminders of today in line, hands over what waits, and tells followers. False when the mail server is away. */
+  /**
+   * Puts the reminders of today in line, hands over what waits, and tells followers. False when the mail server is
+   * away.
+   */
   async #round(signal: AbortSignal): Promise<boolean> {
     // By a clock that jumped a reminder would go out weeks too early.
     this.clockGuard?.check();

@@ -5,7 +5,10 @@ import { openDatabase, type Database, type SqlRow } from '#libs/event-store';
 export const MAIL_STATES = ['WAITING', 'SENT', 'FAILED', 'DROPPED'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** A mail about one submission; its address is looked up when it is sent and stands nowhere here. Moments in milliseconds since 1970. */
+/**
+ * A mail about one submission; its address is looked up when it is sent and stands nowhere here. Moments in
+ * milliseconds since 1970.
+ */
 export interface OutgoingMail {
   /** The same for the same mail, so that it is sent once however often it is asked. */
   readonly id: string;

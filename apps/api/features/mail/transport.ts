@@ -2,7 +2,10 @@ import { createTransport } from 'nodemailer';
 import { isOnThisComputer } from '#libs/platform';
 import type { Mail } from './settings.js';
 
-/** `away`: the mail server could not be reached or takes nothing now; `refused`: it did not want this mail. `why` is a code. */
+/**
+ * `away`: the mail server could not be reached or takes nothing now; `refused`: it did not want this mail. `why` is
+ * a code.
+ */
 export type MailDelivery =
   { readonly outcome: 'taken' } | { readonly outcome: 'away' | 'refused'; readonly why: string };
 
@@ -15,8 +18,8 @@ export interface Letter {
 }
 
 /**
- * Hands one mail to the mail server, on a connection of its own. Without encryption only to this computer: elsewhere TLS from
- * the start (smtps), or STARTTLS that must be offered.
+ * Hands one mail to the mail server, on a connection of its own. Without encryption only to this computer:
+ * elsewhere TLS from the start (smtps), or STARTTLS that must be offered.
  */
 export async function deliver(mail: Mail, letter: Letter): Promise<MailDelivery> {
   const { hostname, port, protocol } = new URL(mail.url);

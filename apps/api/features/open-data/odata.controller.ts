@@ -15,8 +15,8 @@ import { answeredSet, OdataSets, rootOf } from './odata-sets.js';
 type Options = Readonly<Record<string, unknown>>;
 
 /**
- * The open figures of the editions in force as OData v4, in the shape of CBS: what Excel and Power BI read by themselves.
- * A stated subset of the language is read; everything else is refused in words.
+ * The open figures of the editions in force as OData v4, in the shape of CBS: what Excel and Power BI read by
+ * themselves. A stated subset of the language is read; everything else is refused in words.
  */
 @Controller('open/v1')
 export class OdataController {

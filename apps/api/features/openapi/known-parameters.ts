@@ -34,8 +34,8 @@ const known = (): ReadonlyMap<string, readonly string[]> =>
   );
 
 /**
- * onRequest: what the OpenAPI description does not list is refused (400), each by its name. A filter that was misspelt
- * would otherwise answer about more than was asked, without a word.
+ * onRequest: what the OpenAPI description does not list is refused (400), each by its name. A filter that was
+ * misspelt would otherwise answer about more than was asked, without a word.
  */
 export function knownParameters() {
   const parameters = known();

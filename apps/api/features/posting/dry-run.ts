@@ -2,8 +2,8 @@ import { at, fault } from '#libs/programme';
 import { badInput } from '../../kernel/errors/known-error.js';
 
 /**
- * Whether a request asks for a dry run. Throws 400 on anything but true or false, and on a parameter that is not known: a
- * trial that is taken for real cannot be undone.
+ * Whether a request asks for a dry run. Throws 400 on anything but true or false, and on a parameter that is not
+ * known: a trial that is taken for real cannot be undone.
  */
 export function dryRunOf(query: Readonly<Record<string, unknown>>): boolean {
   const { proef, ...unknown } = query;

@@ -1,8 +1,8 @@
 import type { Fields, FieldSpec } from '#libs/programme';
 
 /**
- * GraphQL variables say `null` where JSON leaves a member out: those are taken out of the fields that are described. What
- * a JSON scalar holds stays as it is.
+ * GraphQL variables say `null` where JSON leaves a member out: those are taken out of the fields that are
+ * described. What a JSON scalar holds stays as it is.
  */
 export function omitNulls(data: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown> {
   const kept = Object.entries(data).filter(([, value]) => value !== null && value !== undefined);

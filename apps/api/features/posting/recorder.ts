@@ -28,8 +28,8 @@ export class Recorder {
   ) {}
 
   /**
-   * Records events in one go and resolves when they can be read back. With a key of the caller's own choice the same again
-   * is answered as the first time. Throws what the faults amount to; places in them are those of the data.
+   * Records events in one go and resolves when they can be read back. With a key of the caller's own choice the
+   * same again is answered as the first time. Throws what the faults amount to; places in them are those of the data.
    */
   async record(
     events: readonly NewEvent[],
@@ -52,7 +52,10 @@ export class Recorder {
     return outcome.receipts;
   }
 
-  /** Resolves when all that is in the log now is in the figures. Throws 503 when it is not in time; nothing is recorded then. */
+  /**
+   * Resolves when all that is in the log now is in the figures. Throws 503 when it is not in time; nothing is
+   * recorded then.
+   */
   async caughtUp(): Promise<void> {
     await this.projection.ready(await this.store.head());
   }

@@ -7,8 +7,8 @@ type Refusal = Extract<PostOutcome, { readonly stored: false }>;
 const SHOWN = 20;
 
 /**
- * What a sender is told. A batch that the log stopped taking midway is no fault of the sender's: 503, with what is stored
- * by name, and the same batch may be sent again as it is.
+ * What a sender is told. A batch that the log stopped taking midway is no fault of the sender's: 503, with what is
+ * stored by name, and the same batch may be sent again as it is.
  */
 export function refused({ faults, partlyStored = [] }: Refusal): AppError {
   if (!faults.some(({ rule }) => rule === 'PARTLY_STORED')) return badInput(faults);

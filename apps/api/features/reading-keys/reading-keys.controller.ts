@@ -45,7 +45,10 @@ export class ReadingKeyBody {
   days?: number;
 }
 
-/** Personal keys by which a program such as Excel reads /v1/cijfers (docs/decisions/0075); each sees and ends only its own. */
+/**
+ * Personal keys by which a program such as Excel reads /v1/cijfers (docs/decisions/0075); each sees and ends only
+ * its own.
+ */
 @Controller('v1/leessleutels')
 export class ReadingKeysController {
   constructor(

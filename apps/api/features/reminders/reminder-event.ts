@@ -14,8 +14,8 @@ export interface DueReminder extends Due {
 }
 
 /**
- * The same for the same reminder, so that a receiver can drop repeats. The due date is in it: when the programme office
- * moves that, the reminders before the new date are other ones.
+ * The same for the same reminder, so that a receiver can drop repeats. The due date is in it: when the programme
+ * office moves that, the reminders before the new date are other ones.
  */
 export const reminderId = ({ period, partnerId, dueOn, reminder }: DueReminder): string =>
   `${period}.${partnerId}.${dateOf(dueOn)}.${reminder < 0 ? '' : '+'}${reminder}`;
@@ -44,8 +44,8 @@ export function reminderEvent(due: DueReminder, partnerName: string, now: number
 }
 
 /**
- * Says who sent a body and when: HMAC-SHA-256 (hex) with the secret over the moment in seconds, a full stop and the body.
- * A receiver checks it over the bytes it got, and refuses a moment that lies too far back.
+ * Says who sent a body and when: HMAC-SHA-256 (hex) with the secret over the moment in seconds, a full stop and the
+ * body. A receiver checks it over the bytes it got, and refuses a moment that lies too far back.
  */
 export const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;

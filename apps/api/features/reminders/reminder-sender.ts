@@ -13,12 +13,15 @@ import { deliver } from './webhook.js';
 
 export const WEBHOOK = Symbol('Webhook');
 
-/** A reminder that could not be told for this many days is not told any more: who is due by then is in the office's list. */
+/**
+ * A reminder that could not be told for this many days is not told any more: who is due by then is in the office's
+ * list.
+ */
 const TOLD_WITHIN = 14;
 
 /**
- * Tells the receiver of the webhook what is due, each reminder once: more than once only when this replica stops between
- * the receiver's answer and its own note of it. Runs beside the API and never makes a request wait.
+ * Tells the receiver of the webhook what is due, each reminder once: more than once only when this replica stops
+ * between the receiver's answer and its own note of it. Runs beside the API and never makes a request wait.
  */
 @Injectable()
 export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {

@@ -1,8 +1,8 @@
 import type { Database } from '#libs/event-store';
 
 /**
- * Which reminders were taken by the receiver, in the read model's file. Should that file be lost, what is still due is told
- * once more under the same id.
+ * Which reminders were taken by the receiver, in the read model's file. Should that file be lost, what is still due
+ * is told once more under the same id.
  */
 export class SentReminders {
   constructor(private readonly db: Database) {

@@ -65,7 +65,10 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
 
 const NAMES = Object.keys(FORMATS) as FormatName[];
 
-/** The format by `formaat`, else by Accept (RFC 9110, 12.5.1). Throws 400 on another `formaat`, 406 where none is accepted. */
+/**
+ * The format by `formaat`, else by Accept (RFC 9110, 12.5.1). Throws 400 on another `formaat`, 406 where none is
+ * accepted.
+ */
 export function formatFor(wish: unknown, accept: string | undefined): FormatName {
   if (wish !== undefined) {
     const named = NAMES.find((name) => name === wish);

@@ -1,8 +1,8 @@
 /**
- * Reports as they were written, by all that they depend on, so that each is written once. What was asked longest ago goes
- * first when they come to more than `limit` bytes. One is written at a time, so that memory is bounded too by who asks
- * much at once; who asks for one that is being written waits for that one. Every client is sent the same bytes in memory:
- * clients that read slowly cost no copies.
+ * Reports as they were written, by all that they depend on, so that each is written once. What was asked longest
+ * ago goes first when they come to more than `limit` bytes. One is written at a time, so that memory is bounded too
+ * by who asks much at once; who asks for one that is being written waits for that one. Every client is sent the
+ * same bytes in memory: clients that read slowly cost no copies.
  */
 export class Renderings {
   readonly #kept = new Map<string, Buffer>();
@@ -17,7 +17,10 @@ export class Renderings {
     return this.#bytes;
   }
 
-  /** The bytes for a key, made only where they are not kept. Where making fails all who wait are told, and nothing is kept. */
+  /**
+   * The bytes for a key, made only where they are not kept. Where making fails all who wait are told, and nothing
+   * is kept.
+   */
   async get(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const kept = this.#kept.get(key);
     if (kept) {

@@ -74,7 +74,9 @@ export interface DocumentRow {
   readonly previous: PreviousInDocument | null;
 }
 
-/** The figures as the previous edition gave them, for its own period, and what became of each number since, by cause. */
+/**
+ * The figures as the previous edition gave them, for its own period, and what became of each number since, by cause.
+ */
 export interface PreviousInDocument {
   readonly period: EditionFigure;
   readonly cumulative: EditionFigure;
@@ -83,8 +85,8 @@ export interface PreviousInDocument {
 }
 
 /**
- * A whole report as one object; REST gives it as it is, every other format is made from it alone. The figures of `rows`, each
- * period before its cumulative, are those that the digest is taken over, to the letter.
+ * A whole report as one object; REST gives it as it is, every other format is made from it alone. The figures of
+ * `rows`, each period before its cumulative, are those that the digest is taken over, to the letter.
  */
 export interface ReportDocument {
   readonly edition: EditionJson;

@@ -6,11 +6,17 @@ import type { Figures } from '#libs/read-model';
 export interface HandedInDigest {
   /** How many entries of the partner lie in the period, at the position it was handed in up to. */
   readonly entries: number;
-  /** SHA-256 (hex) over the RFC 8785 JSON of what was handed in: the entries and which of their versions, and the words with them. */
+  /**
+   * SHA-256 (hex) over the RFC 8785 JSON of what was handed in: the entries and which of their versions, and the
+   * words with them.
+   */
   readonly digest: string;
 }
 
-/** What a submission says that was handed in; undefined while nothing was. Positions name events for ever, and so does this. */
+/**
+ * What a submission says that was handed in; undefined while nothing was. Positions name events forever, and so
+ * does this.
+ */
 export function digestOfSubmission(figures: Figures, submission: Submission): HandedInDigest | undefined {
   const { partnerId, period, upToPosition, nilReport, narrative } = submission;
   if (upToPosition === undefined) return undefined;

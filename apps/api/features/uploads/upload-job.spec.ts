@@ -1,6 +1,8 @@
 /**
- * Cause: warnings were kept as objects for half an hour, most of what the heap of a server under the mixed load grew by (issue 14).
- * Seen to fail: with the list left in `outcome` the second; without `#told` in `bytesKept` the third; without the slice the first.
+ * Cause: warnings were kept as objects for half an hour, most of what the heap of a server under the mixed load
+ * grew by (issue 14).
+ * Seen to fail: with the list left in `outcome` the second; without `#told` in `bytesKept` the third; without the
+ * slice the first.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';

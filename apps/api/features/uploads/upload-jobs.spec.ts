@@ -1,6 +1,6 @@
 /**
- * Cause: a file went on being read and stored when its sender had hung up (reliability, decision 0085). Seen to fail: without
- * `mustBeWanted` before the reading the first, after it the second.
+ * Cause: a file went on being read and stored when its sender had hung up (reliability, decision 0085). Seen to
+ * fail: without `mustBeWanted` before the reading the first, after it the second.
  */
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Actor } from '#libs/access';

@@ -57,9 +57,10 @@ interface Waiting {
 }
 
 /**
- * The uploads of this replica, one after the other so that their memory is bounded, the partners in turn: one that sends
- * many holds up another by one file at most, and has no more of them waiting than its share. What became of one is known for half
- * an hour, here only: a sender that no longer finds it sends the file again, which adds nothing twice.
+ * The uploads of this replica, one after the other so that their memory is bounded, the partners in turn: one that
+ * sends many holds up another by one file at most, and has no more of them waiting than its share. What became of
+ * one is known for half an hour, here only: a sender that no longer finds it sends the file again, which adds
+ * nothing twice.
  */
 @Injectable()
 export class UploadJobs {
@@ -80,8 +81,8 @@ export class UploadJobs {
   ) {}
 
   /**
-   * Takes a file in; `done` resolves when it is stored, refused or failed. Throws 429 when the partner's share is used, 503
-   * when too many of all are waiting.
+   * Takes a file in; `done` resolves when it is stored, refused or failed. Throws 429 when the partner's share is
+   * used, 503 when too many of all are waiting.
    */
   start(request: UploadRequest): { readonly job: UploadJob; readonly done: Promise<void> } {
     const { file, actor, dryRun } = request;

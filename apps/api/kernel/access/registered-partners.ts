@@ -9,7 +9,9 @@ import { STORE } from '../tokens.js';
 /** How long a registration that was just posted is waited for, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** Who takes part in the programme: a partner that is not in the register, or not any more, has the rights of nobody. */
+/**
+ * Who takes part in the programme: a partner that is not in the register, or not any more, has the rights of nobody.
+ */
 @Injectable()
 export class RegisteredPartners {
   constructor(

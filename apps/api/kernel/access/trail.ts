@@ -13,8 +13,8 @@ export interface ShownEntry {
 type Who = Pick<AccessNote, 'subject' | 'role' | 'partnerId' | 'address'>;
 
 /**
- * Records who is shown what is personal, another's or not published, before it is shown (decision 0083). What cannot be
- * recorded is not shown: those throw RecordUnavailableError (503). A refusal is refused in any case.
+ * Records who is shown what is personal, another's or not published, before it is shown (decision 0083). What
+ * cannot be recorded is not shown: those throw RecordUnavailableError (503). A refusal is refused in any case.
  */
 @Injectable()
 export class Trail {

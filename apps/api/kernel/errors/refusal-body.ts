@@ -37,7 +37,9 @@ const optionOf = (place: string): string => place.replace(/^\//, '');
 /** What was sent: an annotation, as which OData lets more stand in a refusal than it has names for. */
 const SENT = '@Wijkspoor.Open.value';
 
-/** OData JSON Format 4.0, 19: what is wrong, where in the question, and each fault with its rule and what was sent. */
+/**
+ * OData JSON Format 4.0, 19: what is wrong, where in the question, and each fault with its rule and what was sent.
+ */
 function odataError({ code, detail, faults }: AppError, language: Language): object {
   const [first] = faults;
   return {

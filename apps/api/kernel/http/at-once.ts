@@ -4,8 +4,9 @@ type Check = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | vo
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
 
 /**
- * A hook of what waits for nothing, as a callback: an async function makes three promises of each hook of each request. What
- * it throws is answered; where it answers itself (and gives the reply back) the request goes no further.
+ * A hook of what waits for nothing, as a callback: an async function makes three promises of each hook of each
+ * request. What it throws is answered; where it answers itself (and gives the reply back) the request goes no
+ * further.
  */
 export const atOnce =
   (check: Check): Hook =>

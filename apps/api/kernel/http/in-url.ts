@@ -1,10 +1,16 @@
 import type { Fault } from '#libs/programme';
 import { badInput, knownError } from '../errors/known-error.js';
 
-/** The names of a route's parameters by the places that the question behind it has for them; the longest place that fits counts. */
+/**
+ * The names of a route's parameters by the places that the question behind it has for them; the longest place that
+ * fits counts.
+ */
 export type NamesInUrl = Readonly<Record<string, string>>;
 
-/** For `catch`: throws an error with its faults placed in the address as its sender wrote that. What holds no faults goes on. */
+/**
+ * For `catch`: throws an error with its faults placed in the address as its sender wrote that. What holds no faults
+ * goes on.
+ */
 export const inUrl =
   (names: NamesInUrl) =>
   (error: unknown): never => {

@@ -2,7 +2,10 @@ import type { Logger } from '#libs/platform';
 import { Stamping, type Signed, type StampingStatus } from '#libs/transparency';
 import type { ProofSettings } from './settings.js';
 
-/** One checkpoint a day. An authority that does not answer is asked again sooner, but seldom enough for one that charges. */
+/**
+ * One checkpoint a day. An authority that does not answer is asked again sooner, but seldom enough for one that
+ * charges.
+ */
 const STAMP_EVERY = 86_400_000;
 const STAMP_RETRY = 600_000;
 

@@ -15,7 +15,9 @@ interface Level {
 /** Kept at most: what is full again is forgotten first. */
 const MOST_KEPT = 10_000;
 
-/** Token buckets by key: so many a minute, as many at once. `now` in milliseconds, of a clock that never goes back. */
+/**
+ * Token buckets by key: so many a minute, as many at once. `now` in milliseconds, of a clock that never goes back.
+ */
 export class Buckets {
   readonly #levels = new Map<string, Level>();
 

@@ -4,8 +4,8 @@ interface Lane {
 }
 
 /**
- * A lane per actor: so many at once, the next in order of arrival, and no more waiting than fit. So however many one actor
- * sends, another's request meets only so many of it.
+ * A lane per actor: so many at once, the next in order of arrival, and no more waiting than fit. So however many
+ * one actor sends, another's request meets only so many of it.
  */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();

@@ -1,4 +1,6 @@
-/** A way by which changes are told as they happen, as far as it is counted here: a socket, or one answer that goes on. */
+/**
+ * A way by which changes are told as they happen, as far as it is counted here: a socket, or one answer that goes on.
+ */
 export interface OpenStream {
   /** What it carries, by the id of each subscription. */
   readonly subscriptions: Readonly<Record<string, unknown>>;

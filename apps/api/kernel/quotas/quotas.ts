@@ -8,7 +8,10 @@ import { KeyedSemaphore } from './keyed-semaphore.js';
 /** Requests of one actor that are answered at the same time, and that wait for it. */
 const [AT_ONCE, MOST_WAITING] = [20, 500];
 
-/** What each actor may use of this replica, and what it uses. A replica counts its own: N of them give N times as much. */
+/**
+ * What each actor may use of this replica, and what it uses. A replica counts its own: N of them give N times as
+ * much.
+ */
 export class Quotas {
   readonly requests: Buckets;
   readonly recomputations: Buckets;

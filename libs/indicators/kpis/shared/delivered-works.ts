@@ -15,7 +15,7 @@ export function eachDelivered(context: MeasureContext, visit: (row: number, tabl
   });
 }
 
-/** A quantity as built; what was left out of the event is nought. */
+/** A quantity as built; what was left out of the event is zero. */
 export const quantity = (table: FactTable, path: string, row: number): number => {
   const value = table.column(path).at(row);
   return Number.isNaN(value) ? 0 : value;

@@ -4,7 +4,10 @@ import type { NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
 import { areasNamedIn, partnerStream } from '../../log/participation.js';
 
-/** The areas where a partner takes part, or ever did, by its registration and the changes of it; none of a partner that named none. */
+/**
+ * The areas where a partner takes part, or ever did, by its registration and the changes of it; none of a partner
+ * that named none.
+ */
 export type AreasOfPartners = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Those of the partners that items belong to, as the log has them now. */
@@ -22,7 +25,10 @@ export async function areasOfPartners(
   return areas;
 }
 
-/** A warning for what a partner records where it never took part, by form, file and API alike; the office may record anywhere. */
+/**
+ * A warning for what a partner records where it never took part, by form, file and API alike; the office may record
+ * anywhere.
+ */
 export function elsewhere(
   { envelope: { type }, partnerId, target }: NewItem,
   data: EventData,

@@ -1,4 +1,5 @@
-// Seen to fail: without partnersUnknown() in the planner nobody is warned of anything; without `inBatch`, "of the same batch" is.
+// Seen to fail: without partnersUnknown() in the planner nobody is warned of anything; without `inBatch`, "of the
+// same batch" is.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import {

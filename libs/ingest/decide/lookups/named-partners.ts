@@ -4,7 +4,10 @@ import { contentOf, type NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
 import { isRegistered, partnerStream } from '../../log/participation.js';
 
-/** Members by which an event names other partners; what is about a partner (`partnerId`) is refused where nobody registered it. */
+/**
+ * Members by which an event names other partners; what is about a partner (`partnerId`) is refused where nobody
+ * registered it.
+ */
 const [LEAD, MANY] = ['leadPartnerId', 'partnerIds'] as const;
 const REGISTERED = 'PartnerRegistered';
 

@@ -1,4 +1,5 @@
-// Tried: without the `retracted` in realisedBy(), "retracted" fails; without the batch's own items, "of the same batch" does.
+// Tried: without the `retracted` in realisedBy(), "retracted" fails; without the batch's own items, "of the same
+// batch" does.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
 

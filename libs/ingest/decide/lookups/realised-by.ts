@@ -7,8 +7,9 @@ import type { NewItem } from '../../check/new-item.js';
 const REALISED = 'LinkageRealised';
 
 /**
- * The werklijnen of the entries that linkages say they were realised by, as far as those count now, in the log or in the same
- * batch. Another partner's entry may be named as well: that is what a linkage is; whether it is there a partner is not told.
+ * The werklijnen of the entries that linkages say they were realised by, as far as those count now, in the log or
+ * in the same batch. Another partner's entry may be named as well: that is what a linkage is; whether it is there a
+ * partner is not told.
  */
 export async function realisedBy(
   items: readonly NewItem[],

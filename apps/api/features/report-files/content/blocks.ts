@@ -1,4 +1,7 @@
-/** What stands in a cell: a text, with what belongs to it in smaller letters; `absent` where there is no number and the text says why. */
+/**
+ * What stands in a cell: a text, with what belongs to it in smaller letters; `absent` where there is no number and
+ * the text says why.
+ */
 export interface TextCell {
   readonly text: string;
   readonly small?: string;

@@ -7,7 +7,10 @@ import type { DefinedRow } from './defined-row.js';
 import type { Reader } from './reader.js';
 import { WORDS } from './words.js';
 
-/** What became of figures of the previous edition, a line for each KPI: what was said, what it is now, and by which causes. */
+/**
+ * What became of figures of the previous edition, a line for each KPI: what was said, what it is now, and by which
+ * causes.
+ */
 export function changesOf(rows: readonly DefinedRow[], reader: Reader): readonly ChangeItem[] {
   return rows.flatMap(({ row: { previous }, definition }) => {
     if (!previous) return [];
@@ -65,7 +68,10 @@ function moved(amount: RestatedAmountModel, { t, number, change }: Reader): stri
 export const changeList = (items: readonly ChangeItem[], title?: string): readonly Block[] =>
   items.length === 0 ? [] : [{ kind: 'changes', items, ...(title === undefined ? {} : { title }) }];
 
-/** In a table, of the figure over the previous edition's period: by how much it is another one now, and by which causes. */
+/**
+ * In a table, of the figure over the previous edition's period: by how much it is another one now, and by which
+ * causes.
+ */
 export function changeCell({ row: { previous }, definition }: DefinedRow, reader: Reader): TextCell {
   const { t, change } = reader;
   if (!previous) return absent(t(WORDS.none));

@@ -4,7 +4,9 @@ import { changeList } from './changes.js';
 import type { Reader } from './reader.js';
 import { WORDS } from './words.js';
 
-/** What makes figures of this edition and the previous one another thing: other definitions, and areas that are gone. */
+/**
+ * What makes figures of this edition and the previous one another thing: other definitions, and areas that are gone.
+ */
 export function differenceBlocks(report: ReportDocument, reader: Reader): readonly Block[] {
   const { t } = reader;
   const labels = new Map(report.definitions.map(({ code, label }) => [code, label]));

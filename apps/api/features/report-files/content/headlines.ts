@@ -10,7 +10,10 @@ import { WORDS } from './words.js';
 /** The one indicator of each werklijn that is looked at first, as on the first page of the monitor. */
 const HEADLINES = ['1.1', '2.3', '3.2', '4.2'] as const;
 
-/** Before all tables: how far each werklijn is on its way, and its headline in every neighbourhood, as lengths and in words. */
+/**
+ * Before all tables: how far each werklijn is on its way, and its headline in every neighbourhood, as lengths and
+ * in words.
+ */
 export function headlineBlocks(
   report: ReportDocument,
   byScope: ReadonlyMap<string, readonly DefinedRow[]>,

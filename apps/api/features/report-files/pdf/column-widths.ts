@@ -4,7 +4,10 @@ export interface Needs {
   readonly most: number;
 }
 
-/** Widths that fill `width` when the texts ask for it: each what it needs, the rest in proportion to what it would take. */
+/**
+ * Widths that fill `width` when the texts ask for it: each what it needs, the rest in proportion to what it would
+ * take.
+ */
 export function columnWidths(needs: readonly Needs[], width: number): readonly number[] {
   const sum = (of: (one: Needs) => number): number => needs.reduce((total, one) => total + of(one), 0);
   const [least, most] = [sum((one) => one.least), sum((one) => one.most)];

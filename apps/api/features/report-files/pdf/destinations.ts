@@ -40,7 +40,8 @@ export class Destinations {
     flow.put(() => void doc.addNamedDestination(name, 'XYZ', 0, Math.max(0, y - 12), null));
   }
 
-  // pdfkit sorts names by the rules of a language, a reader looks them up by their bytes: of digits alone these are the same.
+  // pdfkit sorts names by the rules of a language, a reader looks them up by their bytes: of digits alone these are
+  // the same.
   #nameOf(id: string): string {
     const known = this.#names.get(id) ?? String(this.#names.size + 1).padStart(6, '0');
     this.#names.set(id, known);

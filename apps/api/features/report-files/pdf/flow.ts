@@ -22,8 +22,8 @@ export interface BoxPosition {
 }
 
 /**
- * A document laid out page by page before anything is drawn, so that each page can say of how many it is and the contents
- * where each section begins. Drawing follows the order of laying out, page by page.
+ * A document laid out page by page before anything is drawn, so that each page can say of how many it is and the
+ * contents where each section begins. Drawing follows the order of laying out, page by page.
  */
 export class Flow {
   readonly pauses = new TimeSlice();

@@ -4,7 +4,10 @@ const PLAIN = /^[\x20-\x7e]*$/;
 /** Shown by nothing of its own: controls, joiners, marks of direction, variation selectors. */
 const UNSEEN = /\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/u;
 
-/** A text of one line in letters that the font has; a letter that it has not is written as its code, so that none is lost. */
+/**
+ * A text of one line in letters that the font has; a letter that it has not is written as its code, so that none is
+ * lost.
+ */
 export function printable(text: string): string {
   if (PLAIN.test(text)) return text;
   const { has } = faces();

@@ -5,8 +5,9 @@ const BREAK = / (?![+−])/;
 export type Measure = (text: string) => number;
 
 /**
- * A text in lines of at most `width` points; a line break of its own stays one. A word that is wider than a line is broken
- * where it must be. All lines of a paragraph but the last end in a space, so that what reads the file finds words apart.
+ * A text in lines of at most `width` points; a line break of its own stays one. A word that is wider than a line is
+ * broken where it must be. All lines of a paragraph but the last end in a space, so that what reads the file finds
+ * words apart.
  */
 export function wrap(text: string, width: number, measure: Measure): readonly string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, measure));

@@ -17,7 +17,10 @@ export class FileForetelling {
     @Inject(STORE) private readonly store: EventStore,
   ) {}
 
-  /** Undefined for who may see no figures, and of a file that adds nothing. A read model that is behind is told as such. */
+  /**
+   * Undefined for who may see no figures, and of a file that adds nothing. A read model that is behind is told as
+   * such.
+   */
   async of(actor: Actor, events: readonly NewEvent[]): Promise<MovesJson | undefined> {
     if (!isAllowed(actor, 'figures') || events.length === 0) return undefined;
     const atLeast = await this.store.head();

@@ -32,7 +32,10 @@ export interface FaultFiles {
   readonly all?: Uint8Array;
 }
 
-/** Events come in pieces, so that taking them in keeps nobody waiting; the rest of what was read comes after the last of them. */
+/**
+ * Events come in pieces, so that taking them in keeps nobody waiting; the rest of what was read comes after the
+ * last of them.
+ */
 export type ReadingMessage =
   | { readonly rows: number }
   | { readonly items: ReadTable['items'] }

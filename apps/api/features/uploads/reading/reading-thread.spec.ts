@@ -1,7 +1,7 @@
 /**
- * What a file does to its reader costs that upload, and not the server (security 2; issue 12.2). Seen to fail: without
- * `resourceLimits` the large file is read whole; without the timer so is the one that takes too long; without the `exit`
- * handler the last one waits for ever.
+ * What a file does to its reader costs that upload, and not the server (security 2; issue 12.2). Seen to fail:
+ * without `resourceLimits` the large file is read whole; without the timer so is the one that takes too long;
+ * without the `exit` handler the last one waits forever.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';

@@ -28,9 +28,9 @@ interface PendingRead {
 }
 
 /**
- * Reads files in a thread with bounds on time and memory: whatever is in a file costs that upload, and keeps nobody waiting.
- * The thread has nothing of the server's settings. It is started with the first file, and anew after one that was beyond
- * its bounds. One thing is asked at a time (UploadJobs).
+ * Reads files in a thread with bounds on time and memory: whatever is in a file costs that upload, and keeps nobody
+ * waiting. The thread has nothing of the server's settings. It is started with the first file, and anew after one
+ * that was beyond its bounds. One thing is asked at a time (UploadJobs).
  */
 @Injectable()
 export class ReadingThread implements OnModuleDestroy {
@@ -43,7 +43,10 @@ export class ReadingThread implements OnModuleDestroy {
     await this.#worker?.terminate();
   }
 
-  /** Reads a file as readTable does; one beyond its bounds has that for its fault. Rejects when the reader itself failed. */
+  /**
+   * Reads a file as readTable does; one beyond its bounds has that for its fault. Rejects when the reader itself
+   * failed.
+   */
   async read(
     file: TableFile,
     source: string,
@@ -67,7 +70,10 @@ export class ReadingThread implements OnModuleDestroy {
     }
   }
 
-  /** The file with a column of faults. None when that is beyond its bounds: the faults themselves are told all the same. */
+  /**
+   * The file with a column of faults. None when that is beyond its bounds: the faults themselves are told all the
+   * same.
+   */
   async faultFiles(file: TableFile, faults: readonly PlacedFault[], language: Language): Promise<FaultFiles> {
     const ask: Ask = { ask: 'faultFiles', file: given(file), faults, language };
     return this.#ask(ask, (told) => ('files' in told ? told.files : undefined)).catch(() => ({}));

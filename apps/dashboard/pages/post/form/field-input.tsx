@@ -172,7 +172,7 @@ function Typed({
   );
 }
 
-/** A keypad with digits; a number below nought or a fraction needs the marks of a full keyboard on some phones. */
+/** A keypad with digits; a number below zero or a fraction needs the marks of a full keyboard on some phones. */
 const inputModeOf = ({ kind, min }: FormField): 'numeric' | 'decimal' | 'text' => {
   if (kind === 'date') return 'numeric';
   if (kind !== 'number' && kind !== 'integer') return 'text';
