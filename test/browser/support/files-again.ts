@@ -83,7 +83,7 @@ export function filesAgain(given: () => Stage): void {
       expect(await again.getByLabel('Wat is Zaak', { exact: true }).inputValue()).toBe('reference');
       expect(await again.getByLabel('Wat is Nieuw', { exact: true }).inputValue()).toBe('');
       await context.close();
-    }, 120_000);
+    });
 
     it('entries come down, go back changed with what was and becomes in view; unchanged nothing is recorded', async () => {
       const context = await given().reader(PARTNER);
@@ -115,7 +115,7 @@ export function filesAgain(given: () => Stage): void {
       await page.getByText('1 wijziging vastgelegd').waitFor();
       expect(await download()).toMatch(/;Z-1;[^\r\n]*;Brief;/);
       await context.close();
-    }, 120_000);
+    });
 
     it('an entry that is changed meanwhile is told in the form that was open, and not written over', async () => {
       const filter = '{ types: ["HouseholdReached"], occurredFrom: "2026-10-06", occurredTo: "2026-10-06" }';
@@ -148,7 +148,7 @@ export function filesAgain(given: () => Stage): void {
       await press(page, 'Controleren');
       await page.getByText('De gebeurtenis is intussen door iemand gewijzigd').first().waitFor();
       await context.close();
-    }, 120_000);
+    });
 
     it('a file is retracted whole, with its numbers in step; its rows sent again are told, and reinstated with a click', async () => {
       const context = await given().reader(PARTNER);
@@ -169,7 +169,7 @@ export function filesAgain(given: () => Stage): void {
       await again.getByText('3 rijen gecontroleerd, 0 nieuw').waitFor();
       await again.getByRole('button', { name: /herstellen$/ }).waitFor({ state: 'detached' });
       await context.close();
-    }, 120_000);
+    });
 
     it('a number that could be two is settled for its column with a click', async () => {
       const context = await given().reader(PARTNER);
@@ -183,6 +183,6 @@ export function filesAgain(given: () => Stage): void {
       await press(page, '2.000 is 2000: het teken scheidt duizendtallen');
       await page.getByText('1 rij gecontroleerd, 1 nieuw').waitFor();
       await context.close();
-    }, 120_000);
+    });
   });
 }
