@@ -13,7 +13,7 @@ import { taken } from '../support/taken.js';
 /** Where one run of all checks keeps the demos it has loaded; a suite run by itself loads its own. */
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
 /** Seconds a suite waits for another that loads the same demo, before it loads its own. */
-const PATIENCE = 240;
+const PATIENCE = 600;
 
 export interface DemoKind {
   readonly scale: number;

@@ -12,7 +12,7 @@ import { openAndPublish } from './open-and-publish.js';
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
 const RUN = process.env['WIJKSPOOR_TEST_RUN'];
 /** Seconds until whoever waits says that it does not come: for what hangs. */
-const PATIENCE = 240;
+const PATIENCE = 600;
 
 interface SharedServer {
   readonly url: string;
