@@ -32,6 +32,7 @@ export const EXPERIMENT_ROOM: LifeCycleTable<(typeof experimentRoomEvents)[numbe
       after: ['ExperimentRoomRequested'],
       not: ['ExperimentRoomGranted'],
       concludes: true,
+      ends: true,
     },
     ExperimentRoomApplied: {
       state: 'APPLIED',
@@ -53,6 +54,7 @@ export const EXPERIMENT_ROOM: LifeCycleTable<(typeof experimentRoomEvents)[numbe
       rank: 4,
       open: false,
       after: ['ExperimentRoomEvaluated'],
+      ends: true,
     },
   },
 };

@@ -8,7 +8,7 @@ export const INTERVENTION: Course<(typeof interventionEvents)[number]['name']> =
   steps: {
     InterventionPlanned: {},
     InterventionStarted: {},
-    InterventionCompleted: { after: ['InterventionStarted'], concludes: true },
-    InterventionCancelled: { after: ['InterventionStarted'], concludes: true },
+    InterventionCompleted: { after: ['InterventionStarted'], concludes: true, ends: true },
+    InterventionCancelled: { after: ['InterventionStarted'], concludes: true, ends: true },
   },
 };

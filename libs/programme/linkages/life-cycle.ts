@@ -34,6 +34,7 @@ export const LINKAGE: LifeCycleTable<(typeof linkageEvents)[number]['name']> = {
       after: ['LinkageIdentified'],
       not: ['LinkageMissed'],
       concludes: true,
+      ends: true,
     },
     LinkageMissed: {
       state: 'MISSED',
@@ -43,6 +44,7 @@ export const LINKAGE: LifeCycleTable<(typeof linkageEvents)[number]['name']> = {
       after: ['LinkageIdentified'],
       not: ['LinkageRealised'],
       concludes: true,
+      ends: true,
     },
   },
 };

@@ -27,6 +27,7 @@ export const OBSTACLE: LifeCycleTable<(typeof obstacleEvents)[number]['name']> =
       open: false,
       after: ['ObstacleReported'],
       concludes: true,
+      ends: true,
     },
   },
 };

@@ -9,8 +9,8 @@ export const PUBLIC_SPACE_WORK: Course<Extract<Names, `PublicSpaceWork${string}`
   steps: {
     PublicSpaceWorkPlanned: {},
     PublicSpaceWorkStarted: {},
-    PublicSpaceWorkDelivered: { after: ['PublicSpaceWorkStarted'], concludes: true },
-    PublicSpaceWorkCancelled: {},
+    PublicSpaceWorkDelivered: { after: ['PublicSpaceWorkStarted'], concludes: true, ends: true },
+    PublicSpaceWorkCancelled: { ends: true },
   },
 };
 
@@ -19,6 +19,6 @@ export const STREET: Course<Extract<Names, `Street${string}`>> = {
   identity: ['segmentId', 'workId'],
   steps: {
     StreetOpened: {},
-    StreetClosed: { after: ['StreetOpened'], concludes: true },
+    StreetClosed: { after: ['StreetOpened'], concludes: true, ends: true },
   },
 };

@@ -1,4 +1,4 @@
-import type { EventName } from '../catalogue.js';
+import type { EventName, FieldName } from '../catalogue.js';
 import type { Label } from './event-type.js';
 
 /** A step of something that runs its course over several entries. */
@@ -12,8 +12,10 @@ export interface CourseStep<N extends string = string> {
    * (END_BEFORE_START).
    */
   readonly concludes?: true;
+  /** After it the thing is over: nobody names it any more. */
+  readonly ends?: true;
   /** The column with its day, when that is not occurredOn. */
-  readonly day?: string;
+  readonly day?: FieldName;
 }
 
 /** A step of something that is followed in a register, with the state it leads to. */
@@ -32,7 +34,7 @@ export interface LifeCycleStep<N extends string = string> extends CourseStep<N> 
  * which begins it.
  */
 export interface Course<N extends string = string, S extends CourseStep<N> = CourseStep<N>> {
-  readonly identity: readonly [string, ...string[]];
+  readonly identity: readonly [FieldName, ...FieldName[]];
   readonly steps: Readonly<Record<N, S>>;
 }
 

@@ -8,8 +8,8 @@ export const TRAINING: Course<Extract<Names, `Training${string}`>> = {
   identity: ['personKey', 'trainingId'],
   steps: {
     TrainingStarted: {},
-    TrainingCompleted: { after: ['TrainingStarted'], concludes: true },
-    TrainingDropped: { after: ['TrainingStarted'], concludes: true },
+    TrainingCompleted: { after: ['TrainingStarted'], concludes: true, ends: true },
+    TrainingDropped: { after: ['TrainingStarted'], concludes: true, ends: true },
   },
 };
 
@@ -19,6 +19,6 @@ export const PLACEMENT: Course<Extract<Names, `Placement${string}`>> = {
   steps: {
     PlacementStarted: {},
     PlacementConfirmed: { after: ['PlacementStarted'], concludes: true, day: 'confirmedOn' },
-    PlacementEnded: { after: ['PlacementStarted'], concludes: true, day: 'endedOn' },
+    PlacementEnded: { after: ['PlacementStarted'], concludes: true, ends: true, day: 'endedOn' },
   },
 };

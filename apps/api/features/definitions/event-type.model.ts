@@ -1,5 +1,13 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { codeLabel, fieldLabel, type EventType, type Fields, type FieldSpec } from '#libs/programme';
+import {
+  boundsOf,
+  codeLabel,
+  courseNamedBy,
+  fieldLabel,
+  type EventType,
+  type Fields,
+  type FieldSpec,
+} from '#libs/programme';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 
 @ObjectType('Code')
@@ -8,6 +16,14 @@ export class CodeModel {
   code!: string;
   @Field(() => LabelModel)
   label!: LabelModel;
+}
+
+@ObjectType('EventCourse')
+export class EventCourseModel {
+  @Field(() => [String], { description: 'Namen van wat het begint / names of what begins it' })
+  begins!: readonly string[];
+  @Field(() => [String], { description: 'Namen van wat het beëindigt / names of what ends it' })
+  ends!: readonly string[];
 }
 
 @ObjectType('EventField')
@@ -39,6 +55,12 @@ export class EventFieldModel {
   max?: number | undefined;
   @Field(() => String, { nullable: true })
   unit?: string | undefined;
+  @Field(() => EventCourseModel, {
+    nullable: true,
+    description:
+      'Van een veld dat iets noemt dat over meer meldingen loopt / of a field that names what runs over several entries',
+  })
+  course?: EventCourseModel | undefined;
   @Field(() => [EventFieldModel], {
     description: 'Van een object of een lijst ervan / of an object or a list of them',
   })
@@ -88,10 +110,16 @@ const fieldsOf = (fields: Fields): EventFieldModel[] =>
         item.kind === 'pattern'
           ? Object.entries(item.known ?? {}).map(([code, label]) => ({ code, label }))
           : [],
+      course: item.kind === 'id' ? courseOf(name) : undefined,
       ...limitsOf(item),
       fields: item.kind === 'object' ? fieldsOf(item.fields) : [],
     };
   });
+
+function courseOf(field: string): EventCourseModel | undefined {
+  const course = courseNamedBy(field);
+  return course && boundsOf(course);
+}
 
 function limitsOf(spec: FieldSpec): Pick<EventFieldModel, 'min' | 'max' | 'unit'> {
   if (spec.kind === 'integer') return { min: spec.min, max: spec.max };

@@ -11,6 +11,8 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   Dimension: 'Waarnaar een cijfer gesplitst kan worden / what a figure can be split by',
   EntryFilter: 'Welke gebeurtenissen / which entries',
   EntryStatus: 'Of een gebeurtenis telt / whether an entry counts',
+  EventCourse:
+    'Wat over meer meldingen loopt, door zijn begin en einde / what runs over several entries, by its beginning and end',
   EventField: 'Een veld van een soort gebeurtenis / a field of an event type',
   EventType: 'Een soort gebeurtenis uit de catalogus / an event type of the catalogue',
   FigureComponent: 'Een getal waaruit een cijfer is gemaakt / an amount that a figure is made of',

@@ -1,6 +1,6 @@
 import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
-import { COURSES, stepNames, type Course, type EventType } from '#libs/programme';
+import { courseNamedBy, stepNames, type EventType } from '#libs/programme';
 import type { OwnChoices } from '#libs/tabular';
 import { GetRegister } from '../../register/get-register.js';
 import { OpenThings } from './open-things.js';
@@ -37,10 +37,3 @@ export class GetOwnChoicesHandler implements IQueryHandler<GetOwnChoices> {
     return (own ?? [...neighbourhoods.keys()]).flatMap((id) => neighbourhoods.get(id)?.name ?? []);
   }
 }
-
-/** The course of which a field names one, or several: the one that has no other name beside it. */
-const courseNamedBy = (field: string): Course | undefined => {
-  const name = field.replace(/Ids$/, 'Id');
-  const courses = COURSES.filter(({ identity }) => identity.at(-1) === name);
-  return courses.find(({ identity }) => identity.length === 1) ?? courses[0];
-};

@@ -2,29 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
-import { stepNames, type Course } from '#libs/programme';
+import { boundsOf, stepNames, type Course, type EventData } from '#libs/programme';
 import { entriesAt, ReadModel } from '#libs/read-model';
 import { Projection } from '../../../kernel/projection.js';
 import { STORE } from '../../../kernel/tokens.js';
 
 /** Entries looked at, newest first: what is older and still open is typed. */
 const LOOKED_AT = 500;
-
-/** Events that end what they name; the others begin it or leave it going on. */
-const ENDS: ReadonlySet<string> = new Set([
-  'PlacementEnded',
-  'TrainingCompleted',
-  'TrainingDropped',
-  'PublicSpaceWorkDelivered',
-  'PublicSpaceWorkCancelled',
-  'InterventionCompleted',
-  'InterventionCancelled',
-  'LinkageRealised',
-  'LinkageMissed',
-  'ObstacleResolved',
-  'ExperimentRoomDenied',
-  'ExperimentRoomEmbedded',
-]);
 
 /** Placements, works, obstacles and the like that one's own organisation began and that are not over. */
 @Injectable()
@@ -46,16 +30,17 @@ export class OpenThings {
       ...(own === undefined ? {} : { visibleTo: own }),
     };
     const { entries } = entriesAt(model, model.position, filter, { first: LOOKED_AT });
-    const field = course.identity.at(-1) ?? '';
+    const field = course.identity.at(-1);
+    const ends: ReadonlySet<string> = new Set(boundsOf(course).ends);
     const found = new Set<string>();
     const over = new Set<string>();
     for (const { position, partnerId, typeName } of entries) {
       if (partnerId !== own) continue;
       const [recorded] = await this.store.readAll({ after: BigInt(position) - 1n, limit: 1 });
-      const data = recorded && (readRecorded(recorded).event.data as Readonly<Record<string, unknown>>);
-      const id = data?.[field];
+      const data = recorded && (readRecorded(recorded).event.data as EventData);
+      const id = field && data?.[field];
       if (typeof id !== 'string') continue;
-      if (ENDS.has(typeName)) over.add(id);
+      if (ends.has(typeName)) over.add(id);
       else found.add(id);
     }
     return [...found].filter((id) => !over.has(id));

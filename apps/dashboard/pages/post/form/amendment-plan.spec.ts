@@ -8,6 +8,7 @@ const field = (name: string) => ({
   list: false,
   codes: [],
   known: [],
+  course: null,
   fields: [],
 });
 const type = (...names: readonly string[]) => ({ fields: names.map(field) }) as never;

@@ -71,6 +71,7 @@ const fieldOf = ({ name, label, unit, choices, number, now }: DefinedParameter):
   unit: unit ?? null,
   codes: [...choices],
   known: [],
+  course: null,
   fields: [],
   hint: now,
 });

@@ -15,6 +15,7 @@ const field = (name: string, kind: string, more: Partial<EventField> = {}): Even
   label: { nl: name, en: name },
   codes: [],
   known: [],
+  course: null,
   fields: [],
   ...more,
 });

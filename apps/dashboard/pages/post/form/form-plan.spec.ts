@@ -15,6 +15,7 @@ const field = (name: string, kind = 'text', more: Partial<FormField> = {}): Form
   label: { nl: name, en: name },
   codes: [],
   known: [],
+  course: null,
   fields: [],
   ...more,
 });

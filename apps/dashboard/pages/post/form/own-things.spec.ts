@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { beginsCourse, courseOf, openThings } from './own-things.ts';
 
 const one = (name: string, subject: string | null) => ({ name, subject });
+const placement = { course: { begins: ['PlacementStarted'], ends: ['PlacementEnded'] } };
 
 describe('what can be chosen of one’s own', () => {
   it('given placements begun and ended when one is named then those that run are offered, each once', () => {
-    const course = courseOf('placementId', 'PlacementConfirmed');
+    const course = courseOf(placement, 'PlacementConfirmed');
     const entries = [
       one('PlacementStarted', 'p-3'),
       one('PlacementEnded', 'p-2'),
@@ -18,13 +19,13 @@ describe('what can be chosen of one’s own', () => {
   });
 
   it('given the event that begins one then nothing is offered: it gets a name of its own', () => {
-    expect(courseOf('placementId', 'PlacementStarted')).toBeUndefined();
-    expect(beginsCourse('placementId', 'PlacementStarted')).toBe(true);
-    expect(beginsCourse('placementId', 'PlacementConfirmed')).toBe(false);
+    expect(courseOf(placement, 'PlacementStarted')).toBeUndefined();
+    expect(beginsCourse(placement, 'PlacementStarted')).toBe(true);
+    expect(beginsCourse(placement, 'PlacementConfirmed')).toBe(false);
   });
 
-  it('lists name the same things as single fields; other fields name none', () => {
-    expect(courseOf('linkageIds', 'EnergyFixDelivered')).toBe(courseOf('linkageId', 'LinkageChosen'));
-    expect(courseOf('channel', 'HouseholdReached')).toBeUndefined();
+  it('given a field that names nothing that runs its course then nothing is offered', () => {
+    expect(courseOf({ course: null }, 'HouseholdReached')).toBeUndefined();
+    expect(beginsCourse({ course: null }, 'HouseholdReached')).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ export function useSuggestions(field: FormField): Suggestions {
   const scopeName = useScopeName();
   const { partnerId, entries: mayRead } = useRights();
   const typeName = useFormType();
-  const course = field.kind === 'id' ? courseOf(field.name, typeName) : undefined;
+  const course = courseOf(field, typeName);
   const query = useApi(
     OWN_THINGS,
     {
