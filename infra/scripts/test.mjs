@@ -50,6 +50,7 @@ const checks = [
   ['lint by types', [bin('oxlint/bin/oxlint'), '--type-aware']],
   ['types', [tsc, '--noEmit', '-p', 'tsconfig.json']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  ['names of event types', ['infra/scripts/event-names.mjs']],
   ['types of the dashboard', [tsc, '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
   ['types of the browser tests', [tsc, '-p', 'test/browser/tsconfig.json']],
   cruise('house rules', '.dependency-cruiser.cjs'),

@@ -1,11 +1,12 @@
-import { dayOf, type EventName, type REASONS } from '#libs/programme';
+import { dayOf, type DataOf, type EventData, type EventName, type REASONS } from '#libs/programme';
 import { nextDelivery, type Entry, type Sender } from './delivery.js';
 import { demoSource } from './partners.js';
 import type { Random } from './random.js';
 import { dateOf, LAST_DAY } from './seasons.js';
 
 type Reason = (typeof REASONS)[number];
-type Data = Readonly<Record<string, unknown>>;
+type Data = EventData;
+type Saving = NonNullable<DataOf<'EnergyFixDelivered'>['saving']>;
 
 const CORRECTION: Partial<Record<Reason, number>> = {
   WRONG_VALUE: 42,
@@ -73,7 +74,7 @@ class Steps {
   /** Returns the data as they are after the correction. */
   correct(data: Data): Data {
     const { random, areas } = this.amending;
-    const others = areas.filter((area) => area !== data['neighbourhoodId']);
+    const others = areas.filter((area) => area !== data.neighbourhoodId);
     const wanted = random.weighted(CORRECTION as Record<Reason, number>);
     const reason = wanted === 'WRONG_AREA' && others.length === 0 ? 'WRONG_DATE' : wanted;
     const replacement =
@@ -106,11 +107,11 @@ function otherValue(random: Random, data: Data): Data {
   if ('channel' in data) return { ...data, channel: random.pick(['PHONE', 'HOME_VISIT', 'WALK_IN']) };
   if ('helpKind' in data) return { ...data, helpKind: random.pick(['ENERGY_ADVICE', 'DEBT', 'BENEFITS']) };
   if ('to' in data) return { ...data, to: random.pick(['DEBT', 'WELFARE', 'CARE']) };
-  if ('greenAddedM2' in data) return { ...data, greenAddedM2: half(data['greenAddedM2']) };
-  if ('lengthM' in data) return { ...data, lengthM: half(data['lengthM']) };
+  if ('greenAddedM2' in data) return { ...data, greenAddedM2: half(data.greenAddedM2) };
+  if ('lengthM' in data) return { ...data, lengthM: half(data.lengthM) };
   if ('saving' in data) {
-    const saving = data['saving'] as Data;
-    return { ...data, saving: { ...saving, gasM3: half(saving['gasM3']), kWh: half(saving['kWh']) } };
+    const saving = data.saving as Saving;
+    return { ...data, saving: { ...saving, gasM3: half(saving.gasM3), kWh: half(saving.kWh) } };
   }
   return { ...data, evidence: 'INSPECTION' };
 }

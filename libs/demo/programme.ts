@@ -136,7 +136,7 @@ function write(scale: number): Entry[] {
   }
   const byArea = new Map<unknown, Entry[]>();
   for (const entry of entries) {
-    const area = entry.data['neighbourhoodId'];
+    const area = entry.data.neighbourhoodId;
     byArea
       .set(area, byArea.get(area) ?? [])
       .get(area)

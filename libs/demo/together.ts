@@ -1,5 +1,5 @@
 import { entryIdOf } from '#libs/platform';
-import { dayOf, typeNamed } from '#libs/programme';
+import { dayOf, typeNamed, type EventName } from '#libs/programme';
 import type { Entry } from './delivery.js';
 import { demoSource, type DemoPartner } from './partners.js';
 import { Random } from './random.js';
@@ -114,7 +114,7 @@ function plannedIn(inArea: readonly Entry[], partner: DemoPartner, by: number): 
     (entry) => entry.name === 'InterventionPlanned' && entry.partner === partner && entry.day <= by,
   );
   const last = planned.sort((a, b) => a.day - b.day).at(-1);
-  return last && by % 5 !== 0 ? [String(last.data['interventionId'])] : [];
+  return last && by % 5 !== 0 ? [String(last.data.interventionId)] : [];
 }
 
 function linkageStory(
@@ -215,7 +215,11 @@ function obstacleStory(
     return events;
   }
   add('ExperimentRoomGranted', decided, { requestId, until: dateOf(decided + 730) });
-  const steps = ['ExperimentRoomApplied', 'ExperimentRoomEvaluated', 'ExperimentRoomEmbedded'] as const;
+  const steps = [
+    'ExperimentRoomApplied',
+    'ExperimentRoomEvaluated',
+    'ExperimentRoomEmbedded',
+  ] as const satisfies readonly EventName[];
   let on = decided;
   for (const step of steps) {
     if (!random.chance(0.75)) break;

@@ -18,7 +18,7 @@ export function movesAt(entries: EffectiveEntries): readonly AreaMove[] {
     const moves = new Map<string, AreaMove>();
     for (const { typeName, data, from: since } of entries.store.documents) {
       if (typeName !== 'NeighbourhoodRegistered' || since > entries.position) continue;
-      const [neighbourhoodId, from] = [String(data['neighbourhoodId']), String(data['municipalityCode'])];
+      const [neighbourhoodId, from] = [String(data.neighbourhoodId), String(data.municipalityCode)];
       const to = neighbourhoods.get(neighbourhoodId)?.municipalityCode;
       if (to !== from) moves.set(`${neighbourhoodId}|${from}`, { neighbourhoodId, from, to });
     }

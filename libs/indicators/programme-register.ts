@@ -1,6 +1,6 @@
-import type { EventData, Werklijn } from '#libs/programme';
+import type { Werklijn } from '#libs/programme';
 import type { EffectiveEntries } from './facts/effective-entries.js';
-import type { Document } from './facts/documents.js';
+import type { DocumentOf } from './facts/documents.js';
 
 export interface Partner {
   readonly partnerId: string;
@@ -43,17 +43,18 @@ export function programmeRegisterAt(entries: EffectiveEntries): ProgrammeRegiste
 }
 
 function apply(
-  { typeName, data }: Document,
+  document: DocumentOf<'PartnerRegistered' | 'PartnerParticipationChanged' | 'NeighbourhoodRegistered'>,
   partners: Map<string, Partner>,
   neighbourhoods: Map<string, Neighbourhood>,
 ) {
-  const { occurredOn: _, ...facts } = data as EventData & { occurredOn?: string };
-  if (typeName === 'NeighbourhoodRegistered') {
-    const neighbourhood = { cbsCodes: [], ...facts } as unknown as Neighbourhood;
-    neighbourhoods.set(neighbourhood.neighbourhoodId, neighbourhood);
+  if (document.typeName === 'NeighbourhoodRegistered') {
+    const { occurredOn: _, ...facts } = document.data;
+    neighbourhoods.set(facts.neighbourhoodId, { cbsCodes: [], ...facts });
     return;
   }
-  const change = facts as unknown as Partner;
+  const { occurredOn: _, ...change } = document.data;
   const before = partners.get(change.partnerId);
-  if (typeName === 'PartnerRegistered' || before) partners.set(change.partnerId, { ...before, ...change });
+  // Numbers of werklijnen are 1 to 4 by the schema.
+  if (document.typeName === 'PartnerRegistered' || before)
+    partners.set(change.partnerId, { ...before, ...change } as Partner);
 }

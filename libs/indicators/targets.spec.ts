@@ -7,8 +7,13 @@ import { progressOf } from './targets.js';
 import { Page } from './testing/page.js';
 
 const office = { partner: '' };
-const aim = (page: Page, name: string, kpi: string, value: number, period = '2025') =>
-  page.on('2025-01-01', name, { kpi, scope: 'NL', period, value }, office);
+const aim = (
+  page: Page,
+  name: 'BaselineSet' | 'TargetSet' | 'TargetRevised',
+  kpi: string,
+  value: number,
+  period = '2025',
+) => page.on('2025-01-01', name, { kpi, scope: 'NL', period, value }, office);
 
 describe('a target of a share', () => {
   it('is set in percents and held against the figure as a part of 1', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { EventName } from '#libs/programme';
 import { event, faultsOf, key, openHouse, postOne, ALFA } from './testing/ingest-fixture.js';
 
 const somewhere = { occurredOn: '2025-06-01', neighbourhoodId: 'duindorp', evidence: 'REGISTRATION' };
 const linkage = { ...somewhere, linkageId: 'koppelkans-1' };
 const ids = ['0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f', '1193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f'];
 
-const refusal = async (name: string, data: Record<string, unknown>) =>
+const refusal = async (name: EventName, data: Record<string, unknown>) =>
   faultsOf(await (await openHouse()).ingest.post([event(name, 'x-1', data)], ALFA, { single: true }));
 
 describe('the rest of the catalogue', () => {

@@ -38,6 +38,8 @@ export type EventName = keyof Types;
 export type CatalogueType = EventType<EventName>;
 /** The data of an event type, made from its field specs; the name of a field it does not have does not compile. */
 export type DataOf<N extends EventName> = Infer<Types[N]['fields']>;
+/** The name of a field that some event type has. */
+export type FieldName = { [N in EventName]: keyof DataOf<N> & string }[EventName];
 /** A path the read model keeps as a column of an event type, e.g. `saving.gasM3`. */
 export type ColumnOf<N extends EventName> = Types[N]['facts'][number];
 /** An event of one of some types; `switch (event.name)` narrows its data. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, isOneOf, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
-import type { DomainEvent } from './stream.js';
+import type { DomainEvent, EventData } from './stream.js';
+import type { Observed } from './subjects.js';
 import type { Command } from './decision.js';
 
 /** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */
@@ -21,6 +22,26 @@ describe('the catalogue is the type of every event', () => {
     // @ts-expect-error not kept as a column
     const none: ColumnOf<'HelpAccepted'> = 'saving.gasM3';
     expect([name, misspelt, accepted, kind, field, incomplete, column, none]).toHaveLength(8);
+  });
+
+  it('data of whatever type have no field that no type has', () => {
+    const data: EventData = { householdKey: 'k' };
+    // @ts-expect-error no type has such a field
+    const field = data.householdKye;
+    // @ts-expect-error nor taken apart
+    const { neighborhoodId } = data;
+    // @ts-expect-error nor by its name
+    const named = data['occuredOn'];
+    // @ts-expect-error nor written
+    const written: EventData = { householdKye: 'k' };
+    expect([field, neighborhoodId, named, written]).toHaveLength(4);
+  });
+
+  it('an entry that others are judged by tells its data by its name', () => {
+    const amount = (entry: Observed) =>
+      // @ts-expect-error not every entry has an amount
+      entry.name === 'FinancingArranged' ? entry.data.amountCents : entry.data.amountCents;
+    expect(amount).toBeInstanceOf(Function);
   });
 
   it('the name of an event tells its data', () => {

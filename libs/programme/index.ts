@@ -9,8 +9,10 @@ export {
   isOneOf,
   typeNamed,
   type CatalogueType,
+  type ColumnOf,
   type DataOf,
   type EventName,
+  type FieldName,
 } from './catalogue.js';
 export { AMENDMENTS, amendmentsOf, type Amendment } from './corrections/decide.js';
 export { REASONS } from './corrections/events.js';
@@ -24,7 +26,7 @@ export {
   type StreamState,
 } from './stream.js';
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
-export { COURSES } from './courses.js';
+export { boundsOf, courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
 export type { Command } from './decision.js';
 export { at, fault, type Fault } from './faults.js';
@@ -92,5 +94,5 @@ export {
   SECTORS,
   TRAINING_KINDS,
 } from './work-and-training/events.js';
-export { subjectKeyOf, subjectOf, type Observed } from './subjects.js';
+export { observed, subjectKeyOf, subjectOf, type Observed } from './subjects.js';
 export { upcast } from './upcasting/upcasters.js';

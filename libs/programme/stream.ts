@@ -1,7 +1,10 @@
-import type { EventName, EventOf } from './catalogue.js';
+import type { EventName, EventOf, FieldName } from './catalogue.js';
 
-/** Data of which nothing is known yet: as it came, before it was validated and upcast. */
-export type EventData = Readonly<Record<string, unknown>>;
+/**
+ * Data of which the type is not known here: as they came, or of whatever type an entry is of. The name of a field
+ * that no type has does not compile; what stands there is unknown.
+ */
+export type EventData = { readonly [F in FieldName]?: unknown };
 
 /** What an event says, whatever store or wire it came by: validated when it was posted, upcast when it is read. */
 export type DomainEvent<N extends EventName = EventName> = EventOf<N>;

@@ -1,4 +1,4 @@
-import type { EventName } from './catalogue.js';
+import type { DataOf, EventName, FieldName } from './catalogue.js';
 import type { EventData } from './stream.js';
 import { stepNames } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
@@ -6,11 +6,23 @@ import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 /** What several entries with streams of their own are about, and the fields that say which one it is. */
 interface Subject {
   readonly name: 'training' | 'placement' | 'dwelling';
-  readonly types: readonly EventName[];
-  readonly keys: readonly [string, ...string[]];
+  readonly types: readonly SubjectName[];
+  readonly keys: readonly [FieldName, ...FieldName[]];
   /** Whether the keys are the partner's own. */
   readonly own: boolean;
 }
+
+const OF_A_DWELLING = [
+  'OwnerAdvised',
+  'MeasureInstalled',
+  'EnergyLabelRegistered',
+  'FinancingArranged',
+  'FinancingWithdrawn',
+] as const satisfies readonly EventName[];
+
+type StepOf<C extends { readonly steps: object }> = keyof C['steps'] & EventName;
+/** The types of which several entries are about one thing. */
+export type SubjectName = StepOf<typeof TRAINING> | StepOf<typeof PLACEMENT> | (typeof OF_A_DWELLING)[number];
 
 const SUBJECTS: readonly Subject[] = [
   {
@@ -27,26 +39,22 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     name: 'dwelling',
-    types: [
-      'OwnerAdvised',
-      'MeasureInstalled',
-      'EnergyLabelRegistered',
-      'FinancingArranged',
-      'FinancingWithdrawn',
-    ],
+    types: OF_A_DWELLING,
     keys: ['dwellingKey'],
     own: false,
   },
 ];
 
-/** An entry as far as another about the same subject is judged by it. */
-export interface Observed {
-  readonly entryId: string;
-  readonly name: EventName;
-  /** Whose it is; undefined for the programme office. */
-  readonly partnerId?: string | undefined;
-  readonly data: EventData;
-}
+/** An entry as far as another about the same subject is judged by it: with what the read model keeps of it. */
+export type Observed<N extends SubjectName = SubjectName> = {
+  readonly [K in N]: {
+    readonly entryId: string;
+    readonly name: K;
+    /** Whose it is; undefined for the programme office. */
+    readonly partnerId?: string | undefined;
+    readonly data: Partial<DataOf<K>>;
+  };
+}[N];
 
 /**
  * What is known of the subject of a command; undefined = not looked up. Only ever a reason to warn: events come late
@@ -57,12 +65,26 @@ export interface SubjectContext {
 }
 
 /** What entries of an event type are about together; undefined for those that are judged by themselves. */
-export const subjectOf = (name: string): Subject | undefined =>
+export const subjectOf = (name: EventName): Subject | undefined =>
   SUBJECTS.find(({ types }) => types.some((type) => type === name));
+
+/**
+ * An entry as others about the same thing are judged by it, with the key of that thing; undefined for one that is
+ * judged by itself. Its data were validated as those of its type.
+ */
+export function observed(entry: {
+  readonly entryId: string;
+  readonly name: EventName;
+  readonly partnerId: string | undefined;
+  readonly data: EventData;
+}): { readonly key: string; readonly entry: Observed } | undefined {
+  const key = subjectKeyOf(entry.name, entry.data, entry.partnerId);
+  return key === undefined ? undefined : { key, entry: entry as Observed };
+}
 
 /** A text that is the same for entries about the same thing; undefined for entries that are judged by themselves. */
 export function subjectKeyOf(
-  name: string,
+  name: EventName,
   data: EventData,
   partnerId: string | undefined,
 ): string | undefined {

@@ -1,4 +1,4 @@
-import { codeLabel, type EventData, type EventType, type FieldSpec } from '#libs/programme';
+import { codeLabel, type EventType, type FieldSpec } from '#libs/programme';
 import type { Cell } from '#libs/spreadsheet';
 
 import { fileColumns } from './columns.js';
@@ -7,12 +7,14 @@ import { NONE } from './read-list.js';
 import { numberText } from './read-number.js';
 
 export type Language = 'nl' | 'en';
+/** By the names that a type's fields have. */
+type Members = Readonly<Record<string, unknown>>;
 
 /** The cells of an event's data, in the order of the type's columns; read again they give the same data. */
-export function cellsOf(type: EventType, data: EventData, language: Language): readonly Cell[] {
+export function cellsOf(type: EventType, data: Members, language: Language): readonly Cell[] {
   return fileColumns(type).map(({ path: [name = '', inner], spec, required }) => {
     const outer = data[name];
-    const value = inner === undefined ? outer : (outer as EventData | undefined)?.[inner];
+    const value = inner === undefined ? outer : (outer as Members | undefined)?.[inner];
     return value === undefined ? null : cellOf(spec, value, language, !required);
   });
 }
@@ -47,7 +49,7 @@ function textOf(spec: FieldSpec, value: unknown, language: Language): string {
       return dutchDate(String(value));
     case 'object':
       return Object.entries(spec.fields)
-        .map(([name, field]) => partOf(field.spec, (value as EventData)[name], language))
+        .map(([name, field]) => partOf(field.spec, (value as Members)[name], language))
         .join(': ');
     case 'replacement':
       return JSON.stringify(value);

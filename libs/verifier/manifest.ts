@@ -10,12 +10,18 @@ export interface Manifest {
   readonly size: number;
   /** Base64. */
   readonly root: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly files: readonly ManifestFile[];
+}
+
+interface ManifestFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 const MEMBERS = ['v', 'origin', 'size', 'root', 'files'];
 const SHA256 = /^[0-9a-f]{64}$/;
-const isFile = (value: unknown): boolean => {
+const isFile = (value: unknown): value is ManifestFile => {
   const file = value as Members | null;
   if (typeof file !== 'object' || file === null || !hasOnly(file, ['path', 'bytes', 'sha256'])) return false;
   const { path, bytes, sha256 } = file;
@@ -31,9 +37,9 @@ export function manifestIn(bytes: Uint8Array): Manifest | undefined {
   const { origin, size, root, files } = members;
   if (typeof origin !== 'string' || !isCount(size) || typeof root !== 'string') return undefined;
   if (!Array.isArray(files) || !files.every(isFile)) return undefined;
-  const { files: listed } = members as unknown as Manifest;
+  const listed: readonly ManifestFile[] = files;
   const isInOrder = listed.every(({ path }, at) => at === 0 || (listed[at - 1]?.path ?? '') < path);
-  return isInOrder ? (members as unknown as Manifest) : undefined;
+  return isInOrder ? { origin, size, root, files: listed } : undefined;
 }
 
 /** Reads the manifest. Throws NotRunError when there is none: then this is no bundle. */

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from './tada.ts';
+import { graphql, type EventTypeName, type ResultOf } from './tada.ts';
 
 export const ENTRY_ROW = graphql(`
   fragment EntryRow on Entry @_unmask {
@@ -156,6 +156,10 @@ const FIELD = graphql(`
         en
       }
     }
+    course {
+      begins
+      ends
+    }
   }
 `);
 
@@ -187,4 +191,10 @@ export const EVENT_TYPES = graphql(
 );
 
 export type EventType = ResultOf<typeof EVENT_TYPES>['eventTypes'][number];
+/** The type of that name; undefined as long as the types have not come. */
+export const eventTypeNamed = (
+  types: readonly EventType[] | undefined,
+  wanted: EventTypeName,
+): EventType | undefined => types?.find(({ name }) => name === wanted);
+
 export type EventField = EventType['fields'][number] | EventType['fields'][number]['fields'][number];

@@ -3,14 +3,11 @@ import type { DocumentOf } from './documents.js';
 import type { FactStore } from './fact-store.js';
 import type { Bits } from './bits.js';
 import { householdsAt, type Households } from './households.js';
-import { linkIndex } from './link-index.js';
+import { LINK_TYPES, linkIndex } from './link-index.js';
 import { select, type Selection } from './selection.js';
 
 /** Before and after every date there can be. */
 export const ALWAYS = { from: -1_000_000, to: 1_000_000 } as const;
-
-/** The types that say which households are one. */
-const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const;
 
 /** An answer, and the names of the types whose rows it depends on. */
 interface Watched<T> {
@@ -65,7 +62,7 @@ export class EffectiveEntries {
     this.readLinks = false;
     try {
       const answer = work();
-      if (this.readLinks) LINKS.forEach((name) => reads.add(name));
+      if (this.readLinks) LINK_TYPES.forEach((name) => reads.add(name));
       return { answer, reads };
     } finally {
       this.reads = outer;

@@ -179,7 +179,7 @@ export class FactStore {
     });
     // An area is there from its registration on, whether or not anything has happened in it.
     if (version.typeName === 'NeighbourhoodRegistered')
-      this.areas.intern(String((version.values[0] as EventData)['neighbourhoodId']));
+      this.areas.intern(String((version.values[0] as EventData).neighbourhoodId));
     if (register) this.documentChanges++;
     if (register)
       this.documents.push({

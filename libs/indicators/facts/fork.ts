@@ -1,9 +1,11 @@
+import type { EventName } from '#libs/programme';
 import { isPause, type InSteps } from '../in-steps.js';
 import { isKeptWhole } from './documents.js';
 import type { FactStore } from './fact-store.js';
 import { NONE, type FactTable } from './fact-table.js';
+import { LINK_TYPES } from './link-index.js';
 
-const LINKS = new Set(['HouseholdsLinked', 'HouseholdsUnlinked']);
+const LINKS: ReadonlySet<EventName> = new Set(LINK_TYPES);
 const PAIR = ['keys.0', 'keys.1'] as const;
 
 /**

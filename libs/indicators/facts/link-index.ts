@@ -1,8 +1,11 @@
+import type { EventName } from '#libs/programme';
 import { Bits } from './bits.js';
 import { int32 } from './columns.js';
 import type { FactStore } from './fact-store.js';
 import type { FactTable } from './fact-table.js';
 
+/** The types that say which households are one. */
+export const LINK_TYPES = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const satisfies readonly EventName[];
 const PAIR = ['keys.0', 'keys.1'] as const;
 
 /** What says of pairs whether they are linked: a table, and the pair of each of its rows. */
@@ -29,7 +32,7 @@ export class LinkIndex {
   private readonly pairNumbers = new Map<string, number>();
 
   constructor(store: FactStore) {
-    this.tables = (['HouseholdsLinked', 'HouseholdsUnlinked'] as const).map((name) => ({
+    this.tables = LINK_TYPES.map((name) => ({
       table: store.table(name),
       isLink: name === 'HouseholdsLinked',
       pairOf: int32(),

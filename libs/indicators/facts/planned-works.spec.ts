@@ -13,7 +13,7 @@ function length(page: Page, position?: number): number | undefined {
 
 it('of plans and starts the one that was first recorded last holds, also after an earlier one was corrected', () => {
   const page = new Page();
-  const says = (name: string, lengthM: number) =>
+  const says = (name: 'PublicSpaceWorkPlanned' | 'PublicSpaceWorkStarted', lengthM: number) =>
     page.on('2025-01-10', name, { workId: 'w', trigger: 'SEWER', lengthM });
   const first = says('PublicSpaceWorkPlanned', 100);
   const second = says('PublicSpaceWorkPlanned', 200);

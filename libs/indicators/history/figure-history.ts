@@ -41,7 +41,7 @@ export function originOf(store: FactStore, scope: string): number | undefined {
   const found = store.documents.filter(
     ({ typeName, data }) =>
       typeName === 'NeighbourhoodRegistered' &&
-      (data['neighbourhoodId'] === scope || data['municipalityCode'] === scope),
+      (data.neighbourhoodId === scope || data.municipalityCode === scope),
   );
   return found.length === 0 ? undefined : Math.min(...found.map(({ from }) => from));
 }

@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import {
   eachConfirmation,
   eachEnd,
@@ -93,7 +94,7 @@ function countPerson(
 
 function trace(context: MeasureContext, { placements }: EmploymentSpell): void {
   const [started, confirmed, ended] = (
-    ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const
+    ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const satisfies readonly EventName[]
   ).map((name) => context.entries.store.table(name));
   if (!started || !confirmed || !ended) return;
   for (const row of placements) {

@@ -6,8 +6,8 @@ import { kpi, overlapping } from '../define-kpi.js';
 import type { Measurement } from '../kpi.js';
 import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
-const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const;
-const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;
+const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const satisfies readonly EventName[];
+const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const satisfies readonly EventName[];
 
 /**
  * KPI 1.8 — KPIS.md version 1: den u{h: EnergyFixDelivered or HomeRenovated in T,A}; num those with HelpAccepted

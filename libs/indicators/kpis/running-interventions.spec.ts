@@ -10,8 +10,12 @@ const start = (
   werklijnen?: readonly number[],
   where = {},
 ) => page.on(date, 'InterventionStarted', { interventionId, ...(werklijnen && { werklijnen }) }, where);
-const end = (page: Page, date: string, interventionId: string, how = 'Completed') =>
-  page.on(date, `Intervention${how}`, { interventionId });
+const end = (
+  page: Page,
+  date: string,
+  interventionId: string,
+  how: 'Completed' | 'Cancelled' = 'Completed',
+) => page.on(date, `Intervention${how}`, { interventionId });
 
 describe('X.4 running interventions', () => {
   it('begun on the last day of T it runs, the day after it does not yet; only planned it does not run', () => {

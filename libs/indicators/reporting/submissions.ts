@@ -1,4 +1,4 @@
-import type { DataOf, SubmissionState } from '#libs/programme';
+import type { DataOf, EventName, SubmissionState } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { programmeRegisterAt } from '../programme-register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
@@ -36,7 +36,7 @@ const STATES = {
   SubmissionMade: 'MADE',
   SubmissionReturned: 'RETURNED',
   SubmissionAccepted: 'ACCEPTED',
-} as const satisfies Readonly<Record<string, SubmissionStep['state']>>;
+} as const satisfies Readonly<Partial<Record<EventName, SubmissionStep['state']>>>;
 
 /**
  * Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood.

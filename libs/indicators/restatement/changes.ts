@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import { isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
@@ -46,7 +47,7 @@ export interface Change {
 }
 
 /** The types of which every change has one cause. */
-const CAUSE_OF_TYPE: Readonly<Record<string, DataCause>> = {
+const CAUSE_OF_TYPE: Readonly<Partial<Record<EventName, DataCause>>> = {
   HouseholdsLinked: 'links',
   HouseholdsUnlinked: 'links',
   PartnerRegistered: 'participation',

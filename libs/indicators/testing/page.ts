@@ -1,4 +1,12 @@
-import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
+import {
+  columnsOf,
+  dateOf,
+  dayOf,
+  typeNamed,
+  type ColumnOf,
+  type EventName,
+  type FieldName,
+} from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
@@ -26,13 +34,16 @@ export interface Wanted {
   readonly split?: Dimension;
 }
 
+/** What an event says, by the names of fields, of columns or both. */
+export type PageData<N extends EventName = EventName> = { readonly [F in ColumnOf<N> | FieldName]?: unknown };
+
 interface Entry {
   readonly id: string;
   readonly position: number;
-  readonly name: string;
+  readonly name: EventName;
   readonly where: Required<Where>;
   readonly date: string;
-  readonly data: EventData;
+  readonly data: PageData;
 }
 
 /**
@@ -74,7 +85,12 @@ export class Page {
   }
 
   /** Records that something happened on a date. */
-  on(date: string, name: string, data: EventData, { partner = 'corporatie', area = 'noord' }: Where = {}) {
+  on<N extends EventName>(
+    date: string,
+    name: N,
+    data: PageData<N>,
+    { partner = 'corporatie', area = 'noord' }: Where = {},
+  ) {
     const position = this.#next();
     const entry = { id: `entry-${position}`, position, name, where: { partner, area }, date, data };
     this.#add(entry);
@@ -88,7 +104,7 @@ export class Page {
       date = entry.date,
       area = entry.where.area,
       ...data
-    }: EventData & { date?: string; area?: Where['area'] },
+    }: PageData & { date?: string; area?: Where['area'] },
   ): void {
     this.#store.close(entry.id, this.#next());
     this.#add({ ...entry, date, where: { ...entry.where, area }, data: { ...entry.data, ...data } });
@@ -138,6 +154,7 @@ export class Page {
 
   #add({ id, position, name, where, date, data }: Entry): void {
     const type = typeNamed(name);
+    const values: Readonly<Record<string, unknown>> = data;
     const register = isKeptWhole(name);
     this.#store.add({
       entryId: id,
@@ -149,7 +166,7 @@ export class Page {
       day: date === '' ? 0 : dayOf(date),
       values: register
         ? [{ occurredOn: date, ...data }]
-        : columnsOf(type).map(({ path }) => data[path] ?? null),
+        : columnsOf(type).map(({ path }) => values[path] ?? null),
       naturalKey: keyOf(JSON.stringify([name, where, date, data])),
     });
   }

@@ -1,5 +1,14 @@
 import { maySeeEntry, type Actor } from '#libs/access';
-import { AMENDMENTS, at, fault, isEntryType, isOneOf, typeNamed, type Fault } from '#libs/programme';
+import {
+  AMENDMENTS,
+  at,
+  fault,
+  isEntryType,
+  isOneOf,
+  typeNamed,
+  type EventName,
+  type Fault,
+} from '#libs/programme';
 import { entryIdOf } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -9,7 +18,7 @@ import { readRecorded } from '../log/recorded-entry.js';
 /** The original entry that a correction is about. */
 export interface CorrectionTarget {
   readonly entryId: string;
-  readonly name: string;
+  readonly name: EventName;
   readonly partnerId: string | undefined;
   readonly stream: string;
 }
@@ -61,6 +70,6 @@ async function nameable(entryId: string, reader: LogReader): Promise<ReferencedE
   const found = { entryId, name: event.name, partnerId: metadata.partnerId, stream: recorded.stream };
   if (typeNamed(event.name).consistency.of !== 'corrected-entry') return found;
   const named = isOneOf(AMENDMENTS, event) ? event.data.entryId : undefined;
-  const original = { entryId: named ?? '', name: metadata.targetName ?? '' };
+  const original = { entryId: named ?? '', name: metadata.targetName ?? event.name };
   return { ...found, corrects: { ...found, ...original } };
 }

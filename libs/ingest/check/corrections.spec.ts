@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { EventName } from '#libs/programme';
 import {
   ALFA,
   BETA,
@@ -24,7 +25,7 @@ const replacement = { ...(reached('x')['data'] as object), channel: 'PHONE' };
 async function given() {
   const house = await openHouse();
   const { entryId } = await postOne(house.ingest, reached('a-1'));
-  const post = async (name: string, id: string, data: object, actor = ALFA, more = {}) =>
+  const post = async (name: EventName, id: string, data: object, actor = ALFA, more = {}) =>
     faultsOf(await house.ingest.post([correction(name, id, { ...data }, more)], actor, { single: true }));
   await postOne(house.ingest, reached('a-0'));
   return { ...house, entryId, post };

@@ -1,4 +1,4 @@
-import { canonicalJson, findType, type CatalogueType } from '#libs/programme';
+import { canonicalJson, findType, type CatalogueType, type EventData } from '#libs/programme';
 import { entryIdOf, sha256Hex } from '#libs/platform';
 
 /** One CloudEvent whose envelope is in order; its data are not looked at yet. */
@@ -10,7 +10,7 @@ export interface Envelope {
   readonly type: CatalogueType;
   readonly time?: string;
   readonly subject?: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: EventData;
   readonly entryId: string;
   readonly digest: string;
   /** The event as sent. */

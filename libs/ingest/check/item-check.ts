@@ -141,7 +141,7 @@ export class ItemChecker {
         const replacement = at(inside, 'replacement');
         // Once its type is known a replacement is judged by that type alone.
         faults.push(...found.filter((each) => !each.place.startsWith(`${replacement}/`)));
-        faults.push(...(await this.#checkReplacement(target, data['replacement'], replacement)));
+        faults.push(...(await this.#checkReplacement(target, data.replacement, replacement)));
       }
     } else faults.push(...found);
     const item = newItem(index, envelope, this.actor, target);
@@ -170,7 +170,7 @@ export class ItemChecker {
     const found = { entryId, name: type.name, partnerId, stream };
     if (type.consistency.of !== 'corrected-entry') this.#nameable.set(entryId, found);
     else if (target) this.#nameable.set(entryId, { ...found, corrects: target });
-    if (type.name === 'NeighbourhoodRegistered') this.#registering.add(String(data['neighbourhoodId']));
+    if (type.name === 'NeighbourhoodRegistered') this.#registering.add(String(data.neighbourhoodId));
   }
 }
 

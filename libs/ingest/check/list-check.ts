@@ -1,4 +1,6 @@
-import { at, fault, type EventData, type Fault, type Fields, type FieldSpec } from '#libs/programme';
+import { at, fault, type Fault, type Fields, type FieldSpec } from '#libs/programme';
+
+type Data = Readonly<Record<string, unknown>>;
 
 export interface CheckedLists {
   /** The value, with lists that are too long cut at their longest: what comes after is not looked at. */
@@ -11,7 +13,7 @@ export interface CheckedLists {
  * twice. Told by the texts of the values, each compared once with those before it: a schema validator compares all
  * objects with each other.
  */
-export function checkLists(data: EventData, fields: Fields, place: string): CheckedLists {
+export function checkLists(data: Data, fields: Fields, place: string): CheckedLists {
   const faults: Fault[] = [];
   let value: Record<string, unknown> | undefined;
   for (const [name, { spec }] of Object.entries(fields)) {
@@ -24,7 +26,7 @@ export function checkLists(data: EventData, fields: Fields, place: string): Chec
 
 function checkValue(value: unknown, spec: FieldSpec, place: string, faults: Fault[]): unknown {
   if (spec.kind === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const inside = checkLists(value as EventData, spec.fields, place);
+    const inside = checkLists(value as Data, spec.fields, place);
     inside.faults.forEach((found) => faults.push(found));
     return inside.value;
   }

@@ -5,6 +5,7 @@ import {
   nearOnes,
   orNear,
   type Candidate,
+  type EventData,
   type EventType,
   type Fault,
 } from '#libs/programme';
@@ -47,7 +48,7 @@ export function nearInPlaceOfForm(
  */
 export async function checkNeighbourhoods(
   type: EventType,
-  data: Readonly<Record<string, unknown>>,
+  data: EventData,
   place: string,
   reader: LogReader,
   inBatch: ReadonlySet<string>,
@@ -72,12 +73,11 @@ export async function checkNeighbourhoods(
 
 function named(
   { consistency, fields }: EventType,
-  data: Readonly<Record<string, unknown>>,
+  data: EventData,
   place: string,
 ): readonly (readonly [string, string])[] {
   const registersIt = consistency.of === 'life-cycle' && consistency.subject === 'neighbourhood';
-  const one = data['neighbourhoodId'];
-  const many = data['neighbourhoodIds'];
+  const { neighbourhoodId: one, neighbourhoodIds: many } = data;
   const found: [unknown, string][] = [];
   if (!registersIt && fields['neighbourhoodId']) found.push([one, at(place, 'neighbourhoodId')]);
   if (fields['neighbourhoodIds'] && Array.isArray(many))

@@ -43,11 +43,11 @@ const entryStream = (entryId: string): string => `entry-${entryId}`;
 function streamOf({ type, data, entryId }: Envelope, partnerId: string | undefined): string {
   const { consistency } = type;
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
-  if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
-  if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
+  if (consistency.subject === 'partner') return partnerStream(String(data.partnerId));
+  if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data.neighbourhoodId));
   // A submission is the partner's, also where the programme office assesses it; so is a conversation.
   if (consistency.subject === 'submission' || consistency.subject === 'conversation') {
-    const owner = partnerId ?? identityOf(data['partnerId']);
+    const owner = partnerId ?? identityOf(data.partnerId);
     return lifeCycleStream(consistency.subject, { ...data, partnerId: owner }, owner);
   }
   return lifeCycleStream(consistency.subject, data, partnerId);
@@ -66,7 +66,7 @@ export function lifeCycleStream(
 /** The data that carry an item's content, with their type: of a correction the replacement. */
 export function contentOf({ envelope, target }: NewItem): readonly [EventType, EventData] | undefined {
   if (!target) return [envelope.type, envelope.data];
-  const replacement = envelope.data['replacement'];
+  const replacement = envelope.data.replacement;
   return replacement === undefined ? undefined : [typeNamed(target.name), replacement as EventData];
 }
 

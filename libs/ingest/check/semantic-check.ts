@@ -5,6 +5,7 @@ import {
   parseDay,
   PROGRAMME_START,
   scanData,
+  type EventData,
   type EventType,
   type Fault,
 } from '#libs/programme';
@@ -57,15 +58,17 @@ function collectTooPrecise(value: unknown, place: string, faults: Fault[]): void
 }
 
 /** A correction names its entry in exactly one of the two ways. */
-function checkReference(type: EventType, data: Data, place: string): readonly Fault[] {
+function checkReference(type: EventType, { entryId, entry }: EventData, place: string): readonly Fault[] {
   if (type.consistency.of !== 'corrected-entry') return [];
-  return (data['entryId'] === undefined) === (data['entry'] === undefined)
-    ? [fault('ENTRY_REFERENCE', place)]
-    : [];
+  return (entryId === undefined) === (entry === undefined) ? [fault('ENTRY_REFERENCE', place)] : [];
 }
 
 /** Registrations of long ago are normal; of what happened the sender is told that it is old. */
-export function oldEventWarnings(type: EventType, { occurredOn }: Data, today: string): readonly Fault[] {
+export function oldEventWarnings(
+  type: EventType,
+  { occurredOn }: EventData,
+  today: string,
+): readonly Fault[] {
   if (type.domain === 'participation' || typeof occurredOn !== 'string') return [];
   return dayOf(today) - dayOf(occurredOn) > OLD_AFTER_DAYS
     ? [fault('OLD_EVENT', '/data/occurredOn', { days: OLD_AFTER_DAYS }, occurredOn)]

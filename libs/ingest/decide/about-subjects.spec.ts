@@ -2,6 +2,7 @@
 // in remember(), "earlier in this process" does; without hasEntry there, "knows better" does.
 import { describe, expect, it } from '@jest/globals';
 
+import type { EventName } from '#libs/programme';
 import { ALFA, describeFault, event, key, openHouse, postAll, postOne } from '../testing/ingest-fixture.js';
 import type { EntryLookups } from '../kernel/outcome.js';
 
@@ -14,7 +15,7 @@ const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
   ...facts,
 });
 const somewhere = { occurredOn: '2025-06-01', neighbourhoodId: 'duindorp', evidence: 'REGISTRATION' };
-const training = (name: string, occurredOn: string, id = name) =>
+const training = (name: EventName, occurredOn: string, id = name) =>
   event(name, id, {
     ...somewhere,
     occurredOn,

@@ -95,10 +95,10 @@ describe('what a poster is warned of', () => {
 });
 
 describe('linking households', () => {
-  const link = (name: string) =>
+  const link = (name: 'HouseholdsLinked' | 'HouseholdsUnlinked') =>
     event(name, name, { keys: [key('huis-1'), key('huis-2')], reason: 'DUPLICATE' });
 
-  it.each(['HouseholdsLinked', 'HouseholdsUnlinked'])('%s is the office’s', async (name) => {
+  it.each(['HouseholdsLinked', 'HouseholdsUnlinked'] as const)('%s is the office’s', async (name) => {
     const { ingest } = await openHouse();
     const outcome = await ingest.post([link(name)], ALFA, { single: true });
     // Seen to fail: 201, and another partner's households were merged.

@@ -142,7 +142,7 @@ class Planner {
     const oin = oinNamed(item);
     if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
     if (isTarget(envelope.type.name)) this.#targets.set(envelope.entryId, targetOf(decision.event.data));
-    if (envelope.type.name === 'ReportEditionPublished') this.#published.add(String(data['period']));
+    if (envelope.type.name === 'ReportEditionPublished') this.#published.add(String(data.period));
     this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
   }
 
@@ -152,7 +152,7 @@ class Planner {
         ? this.context.warningSource.reachedOnOrBefore(data)
         : undefined;
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
-    const parent = data['derivedFromTargetId'];
+    const parent = data.derivedFromTargetId;
     const about = this.context.warningSource.about(item, data);
     const parameters = this.context.warningSource.parametersOf(item, data);
     return {
@@ -246,7 +246,7 @@ class Planner {
 /** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
 function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {
   const inside = at(place, 'data');
-  if (data['entry'] === undefined || found.place !== at(inside, 'entryId')) return found;
+  if (data.entry === undefined || found.place !== at(inside, 'entryId')) return found;
   return { ...found, place: at(inside, 'entry') };
 }
 

@@ -2,9 +2,11 @@ import {
   dayOf,
   fault,
   nearOnes,
+  observed,
   orNear,
   subjectKeyOf,
   type EventData,
+  type EventName,
   type Fault,
   type DecisionContext,
   type Observed,
@@ -15,8 +17,8 @@ import type { EntryLookups } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 
-const REACH = 'HouseholdReached';
-const OF_A_KPI = new Set(['BaselineSet', 'TargetSet', 'TargetRevised']);
+const REACH = 'HouseholdReached' satisfies EventName;
+const OF_A_KPI: ReadonlySet<EventName> = new Set(['BaselineSet', 'TargetSet', 'TargetRevised']);
 
 /** What the read model, this process's memory and the batch itself know that is a reason to warn. */
 export class WarningSource {
@@ -38,19 +40,18 @@ export class WarningSource {
   /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
   noteBatchItem({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
     const { name } = type;
-    const key = subjectKeyOf(name, data, partnerId);
-    if (key !== undefined)
-      this.#observed.set(key, [...(this.#observed.get(key) ?? []), { entryId, name, partnerId, data }]);
+    const seen = observed({ entryId, name, partnerId, data });
+    if (seen) this.#observed.set(seen.key, [...(this.#observed.get(seen.key) ?? []), seen.entry]);
     if (name !== REACH) return;
-    const household = String(data['householdKey']);
-    const day = dayOf(String(data['occurredOn']));
+    const household = String(data.householdKey);
+    const day = dayOf(String(data.occurredOn));
     this.#reaches.set(household, Math.min(day, this.#reaches.get(household) ?? day));
   }
 
   /** Undefined where nobody can tell: without a read model that nothing is known says nothing. */
   reachedOnOrBefore(data: EventData): boolean | undefined {
-    const household = String(data['householdKey']);
-    const day = dayOf(String(data['occurredOn']));
+    const household = String(data.householdKey);
+    const day = dayOf(String(data.occurredOn));
     const inBatch = (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
     if (inBatch || this.recent.reachedOnOrBefore(household, day, this.ownOf)) return true;
     return this.lookups?.reachedOnOrBefore(household, day, this.ownOf);
@@ -65,13 +66,13 @@ export class WarningSource {
     const key = subjectKeyOf(type.name, data, partnerId);
     if (key === undefined || !lookups) return undefined;
     const news = [...this.recent.about(key), ...(this.#observed.get(key) ?? [])];
-    const byId = new Map(news.map((observed) => [observed.entryId, observed]));
+    const byId = new Map(news.map((entry) => [entry.entryId, entry]));
     // What the read model has caught up with it knows better: it may have been corrected or retracted since.
     const all = [
       ...lookups.about(type.name, data, partnerId),
       ...[...byId.values()].filter(({ entryId }) => !lookups.hasEntry(entryId)),
     ];
-    return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
+    return this.ownOf === undefined ? all : all.filter((entry) => entry.partnerId === this.ownOf);
   }
 
   /**
@@ -140,12 +141,11 @@ export class WarningSource {
 /** Remembers a stored item for the warnings of the ones to come. */
 export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
   const { type, entryId } = item.envelope;
-  const key = subjectKeyOf(type.name, data, item.partnerId);
-  if (key !== undefined)
-    recent.addObserved(key, { entryId, name: type.name, partnerId: item.partnerId, data });
+  const seen = observed({ entryId, name: type.name, partnerId: item.partnerId, data });
+  if (seen) recent.addObserved(seen.key, seen.entry);
   if (!item.target) recent.addNaturalKey(naturalKey);
   if (type.name === REACH)
-    recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])), item.partnerId);
+    recent.addReach(String(data.householdKey), dayOf(String(data.occurredOn)), item.partnerId);
   const oin = oinNamed(item);
   if (oin) recent.addOin(oin.oin, oin.partnerId);
 }

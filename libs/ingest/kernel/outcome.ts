@@ -1,4 +1,12 @@
-import type { Candidate, DataOf, EventData, Fault, DecisionContext, Observed } from '#libs/programme';
+import type {
+  Candidate,
+  DataOf,
+  EventData,
+  EventName,
+  Fault,
+  DecisionContext,
+  Observed,
+} from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same forever for the same (source, id). */
 export interface Receipt {
@@ -61,7 +69,7 @@ export interface EntryMetadata {
   /**
    * For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement.
    */
-  readonly targetName?: string;
+  readonly targetName?: EventName;
   readonly correlationId?: string;
   /** 32 random bytes in base64 (entries of before have none): what keeps the salt from being guessed. */
   readonly nonce?: string;
@@ -95,7 +103,7 @@ export interface EntryLookups {
    * The entries that count and are about the same training, placement or dwelling as an entry of that name with those
    * data (vault tokens).
    */
-  about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[];
+  about(name: EventName, data: EventData, partnerId: string | undefined): readonly Observed[];
   /** An entry is known, whether or not it counts: what it says is for `about` to tell. */
   hasEntry(entryId: string): boolean;
   /** The partner that holds an OIN now. */

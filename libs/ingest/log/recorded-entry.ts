@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { upcast, type DomainEvent, type EventData } from '#libs/programme';
+import { upcast, type DomainEvent, type EventData, type EventName } from '#libs/programme';
 
 import type { EntryMetadata } from '../kernel/outcome.js';
 
@@ -25,8 +25,8 @@ export function readRecorded(recorded: RecordedEvent): RecordedEntry {
 }
 
 function currentData(recorded: RecordedEvent, data: EventData, targetName: string | undefined): EventData {
-  if (recorded.type !== 'EntryCorrected' || targetName === undefined)
+  if (recorded.type !== ('EntryCorrected' satisfies EventName) || targetName === undefined)
     return upcast(recorded.type, recorded.schemaVersion, data);
-  const replacement = upcast(targetName, recorded.schemaVersion, data['replacement'] as EventData);
+  const replacement = upcast(targetName, recorded.schemaVersion, data.replacement as EventData);
   return { ...data, replacement };
 }

@@ -10,7 +10,7 @@ export function receiptOf(recorded: RecordedEvent): Receipt {
   const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
   const corrects =
     typeNamed(recorded.type).consistency.of === 'corrected-entry'
-      ? String((JSON.parse(recorded.data) as EventData)['entryId'])
+      ? String((JSON.parse(recorded.data) as EventData).entryId)
       : undefined;
   return {
     entryId: recorded.eventId,

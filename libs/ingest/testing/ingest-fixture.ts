@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import { openMemoryStore, openMemoryVault, type EventStore, type KeyVault } from '#libs/event-store';
-import { typeNamed, type Fault } from '#libs/programme';
+import { typeNamed, type EventName, type Fault } from '#libs/programme';
 import { fixedClock } from '#libs/platform';
 
 import { Ingest } from '../ingest.js';
@@ -23,7 +23,7 @@ type Data = Readonly<Record<string, unknown>>;
 /** A household's pseudonym for tests: 43 characters. */
 export const key = (name: string): string => name.padEnd(43, '_');
 
-export function event(name: string, id: string, data: Data, more: Data = {}): Record<string, unknown> {
+export function event(name: EventName, id: string, data: Data, more: Data = {}): Record<string, unknown> {
   return { specversion: '1.0', id, source: SOURCE, type: typeNamed(name).type, data, ...more };
 }
 
@@ -49,8 +49,12 @@ export const accepted = (id: string, data: Data = {}): Record<string, unknown> =
   return event('HelpAccepted', id, { ...common, helpKind: 'DEBT', ...data });
 };
 
-export const correction = (name: string, id: string, data: Data, more: Data = {}): Record<string, unknown> =>
-  event(name, id, { reason: 'WRONG_VALUE', ...data }, more);
+export const correction = (
+  name: EventName,
+  id: string,
+  data: Data,
+  more: Data = {},
+): Record<string, unknown> => event(name, id, { reason: 'WRONG_VALUE', ...data }, more);
 
 const office = { source: 'urn:nld:wijkspoor:programmabureau:test' };
 

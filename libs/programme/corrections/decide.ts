@@ -1,6 +1,6 @@
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
-import { typeNamed, type EventName } from '../catalogue.js';
+import { typeNamed, type EventName, type FieldName } from '../catalogue.js';
 import { fieldLabel } from '../labels.js';
 import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
@@ -74,7 +74,11 @@ function inUse(
   return closed || periodUsed !== false ? 'PERIOD_IN_USE' : false;
 }
 
-export const AMENDMENTS = ['EntryCorrected', 'EntryRetracted', 'EntryReinstated'] as const;
+export const AMENDMENTS = [
+  'EntryCorrected',
+  'EntryRetracted',
+  'EntryReinstated',
+] as const satisfies readonly EventName[];
 export type Amendment = (typeof AMENDMENTS)[number];
 
 /**
@@ -126,8 +130,8 @@ function decideReplacement(
   const consistency = typeNamed(target.name).consistency;
   if (consistency.of !== 'life-cycle') return accept(command);
   // Which one it is decides the stream the entry stands in, so that stays.
-  const fields: readonly string[] = LIFE_CYCLES[consistency.subject];
-  const { replacement } = command.data;
+  const fields: readonly FieldName[] = LIFE_CYCLES[consistency.subject];
+  const replacement: EventData = command.data.replacement;
   const place = at(at(command.place, 'data'), 'replacement');
   const name = fields.find((field) => replacement[field] !== (target.data as EventData)[field]);
   if (name !== undefined)
@@ -136,7 +140,7 @@ function decideReplacement(
     );
   const { partnerId } = replacement;
   if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== partnerId)
-    return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement['oin']));
+    return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement.oin));
   if (consistency.subject === 'target') {
     const { refused, warnings } = judgeValue(replacement, place);
     return refused.length > 0 ? reject(...refused) : accept(command, warnings);

@@ -4,9 +4,9 @@ import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { interventionEvents } from './events.js';
 
-const STARTED = ['InterventionStarted'] as const;
-const ENDED = ['InterventionCompleted', 'InterventionCancelled'] as const;
-const PLANNED = ['InterventionPlanned'] as const;
+const STARTED = ['InterventionStarted'] as const satisfies readonly EventName[];
+const ENDED = ['InterventionCompleted', 'InterventionCancelled'] as const satisfies readonly EventName[];
+const PLANNED = ['InterventionPlanned'] as const satisfies readonly EventName[];
 
 type InterventionCommand = Command<NamesIn<typeof interventionEvents>>;
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
-import type { Observed } from '../subjects.js';
+import type { Observed, SubjectName } from '../subjects.js';
 import { ownerEvents } from './events.js';
 
 let count = 0;
-const known = (name: EventName, occurredOn: string, data: object = {}): Observed => ({
-  entryId: `known-${++count}`,
-  name,
-  data: { occurredOn, ...data },
-});
+const known = <N extends SubjectName>(name: N, occurredOn: string, data: object = {}) => {
+  const values: object = { occurredOn, ...data };
+  return { entryId: `known-${++count}`, name, data: values } as Observed<N>;
+};
 const asked = (name: EventName, occurredOn: string, data: object = {}) =>
   event('asked', name, { occurredOn, dwellingKey: 'd', ...data });
 

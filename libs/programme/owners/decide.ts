@@ -1,4 +1,4 @@
-import type { EventName, NamesIn } from '../catalogue.js';
+import { isOneOf, type NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { SubjectContext, Observed } from '../subjects.js';
@@ -24,29 +24,34 @@ function labelWarnings(
   others: readonly Observed[],
 ): readonly Fault[] {
   const on = data.occurredOn;
-  const until = (name: EventName) =>
-    others.filter((other) => other.name === name && String(other.data['occurredOn']) <= on);
-  const before = until('OwnerAdvised')
-    .filter((advice) => advice.data['labelBefore'] !== undefined)
-    .sort((a, b) => (String(a.data['occurredOn']) < String(b.data['occurredOn']) ? -1 : 1))
+  const isBefore = (other: Observed): boolean => dayOn(other) <= on;
+  const before = others
+    .filter((other) => isOneOf(['OwnerAdvised'], other))
+    .filter((advice) => isBefore(advice) && advice.data.labelBefore !== undefined)
+    .sort((a, b) => (dayOn(a) < dayOn(b) ? -1 : 1))
     .at(-1);
-  if (!before || until('MeasureInstalled').length === 0) return [];
-  return rank(data.label) < rank(before.data['labelBefore'])
+  if (!before || !others.some((other) => other.name === 'MeasureInstalled' && isBefore(other))) return [];
+  return rank(data.label) < rank(before.data.labelBefore)
     ? [fault('LABEL_WORSE', at(at(place, 'data'), 'label'), {}, data.label)]
     : [];
 }
 
+const dayOn = ({ data }: Observed): string => String(data.occurredOn);
+
 const rank = (label: unknown): number => (ENERGY_LABELS as readonly unknown[]).indexOf(label);
+
+type Financing = 'FinancingArranged' | 'FinancingWithdrawn';
 
 /** More withdrawn than arranged under one scheme. What was arranged may still come. */
 function withdrawnWarnings(
   { data, place }: Command<'FinancingWithdrawn'>,
   others: readonly Observed[],
 ): readonly Fault[] {
-  const cents = (name: EventName) =>
+  const cents = (name: Financing) =>
     others
-      .filter((other) => other.name === name && other.data['scheme'] === data.scheme)
-      .reduce((sum, other) => sum + Number(other.data['amountCents']), 0);
+      .filter((other) => isOneOf([name], other))
+      .filter((other) => other.data.scheme === data.scheme)
+      .reduce((sum, other) => sum + Number(other.data.amountCents), 0);
   const withdrawn = cents('FinancingWithdrawn') + data.amountCents;
   return withdrawn > cents('FinancingArranged')
     ? [fault('WITHDRAWN_MORE', at(at(place, 'data'), 'amountCents'), {}, data.amountCents)]

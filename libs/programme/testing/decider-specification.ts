@@ -55,7 +55,7 @@ export const event = <N extends EventName>(
   name: N,
   data: Some<N> = {},
   partnerId: string | undefined = 'duindorp',
-): DomainEvent => ({ entryId, name, partnerId, data }) as unknown as DomainEvent;
+): DomainEvent<N> => ({ entryId, name, partnerId, data }) as unknown as DomainEvent<N>;
 
 /** An event of the programme office, which has no partner. */
 export const officeEvent = <N extends EventName>(entryId: string, name: N, data: Some<N> = {}): DomainEvent =>

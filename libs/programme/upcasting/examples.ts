@@ -1,10 +1,11 @@
+import type { EventName } from '../catalogue.js';
 import type { EventData } from '../stream.js';
 
 /** Data as it was once stored. Never edited: a new schema version adds a line, the old line stays. */
 export interface StoredExample {
-  readonly name: string;
+  readonly name: EventName;
   readonly schemaVersion: number;
-  readonly data: EventData;
+  readonly data: EventData & { readonly topic?: unknown };
 }
 
 const householdKey = 'Zm9yLWV4YW1wbGUtb25seS1ub3QtYS1ob3VzZWhvbGQ';
@@ -29,7 +30,7 @@ const linkage = { ...somewhere, linkageId: 'koppelkans-1' };
 const obstacle = { ...somewhere, obstacleId: 'belemmering-1' };
 const room = { ...somewhere, requestId: 'verzoek-1' };
 
-const example = (name: string, data: EventData, schemaVersion = 1): StoredExample => ({
+const example = (name: EventName, data: StoredExample['data'], schemaVersion = 1): StoredExample => ({
   name,
   schemaVersion,
   data,
@@ -267,7 +268,7 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
   example('FileLayoutRemembered', {
     fingerprint: '4d39a1a5f4a04c3f2ac4f2e1cf4f3d5c0b3f4d39a1a5f4a04c3f2ac4f2e1cf4f',
     layout: JSON.stringify({
-      types: ['HouseholdReached'],
+      types: ['HouseholdReached' satisfies EventName],
       columns: { 'datum bezoek': { to: 'occurredOn' } },
       fixed: { neighbourhoodId: 'utrecht-overvecht' },
     }),

@@ -2,8 +2,11 @@ import type { EventData } from '../stream.js';
 import { typeNamed } from '../catalogue.js';
 import { percentsOf } from '../reporting/shares.js';
 
+/** Data as a former version wrote them, with fields that the catalogue may not know any more. */
+type StoredData = Readonly<Record<string, unknown>>;
+
 /** Turns stored data of one schema version into the next. Pure; the stored bytes stay as they are. */
-export type Upcaster = (data: EventData) => EventData;
+export type Upcaster = (data: StoredData) => StoredData;
 
 /**
  * The shares when version 1 of targets and baselines was written, in fractions. Never edited: what is stored stays
@@ -11,14 +14,17 @@ export type Upcaster = (data: EventData) => EventData;
  */
 const SHARES_THEN = ['1.4', '1.5', '1.8', '2.5', '3.6', '4.6', 'X.1', 'X.3', 'Q.1', 'Q.2', 'Q.4'];
 
-const inPercents: Upcaster = (data) =>
-  SHARES_THEN.includes(String(data['kpi'])) && typeof data['value'] === 'number'
-    ? { ...data, value: percentsOf(data['value']) }
+const inPercents = (data: EventData): EventData =>
+  SHARES_THEN.includes(String(data.kpi)) && typeof data.value === 'number'
+    ? { ...data, value: percentsOf(data.value) }
     : data;
 
 /** From (type, stored version) to the step that makes the next version. Every version ever written keeps its step. */
 const UPCASTERS: Readonly<Record<string, Upcaster>> = {
-  'HouseholdReached/1': ({ topic, ...rest }) => ({ ...rest, topics: topic === undefined ? [] : [topic] }),
+  'HouseholdReached/1': ({ topic, ...rest }: { readonly topic?: unknown }) => ({
+    ...rest,
+    topics: topic === undefined ? [] : [topic],
+  }),
   'BaselineSet/1': inPercents,
   'TargetSet/1': inPercents,
   'TargetRevised/1': inPercents,
@@ -29,7 +35,7 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
  * Throws when a step is missing or the version is newer than this program knows: an unreadable event stops a
  * projection.
  */
-export function upcast(name: string, schemaVersion: number, data: EventData): EventData {
+export function upcast(name: string, schemaVersion: number, data: StoredData): EventData {
   const current = typeNamed(name).schemaVersion;
   if (schemaVersion > current)
     throw new RangeError(`${name} version ${schemaVersion} is newer than ${current}`);

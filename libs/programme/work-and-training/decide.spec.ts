@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
-import type { Observed } from '../subjects.js';
+import type { Observed, SubjectName } from '../subjects.js';
 import { workAndTrainingEvents } from './events.js';
 
 let count = 0;
-const known = (name: EventName, data: object): Observed => ({
-  entryId: `known-${++count}`,
-  name,
-  data: { ...data },
-});
-const asked = (name: EventName, data: object) => event('asked', name, { ...data });
+const known = <N extends SubjectName>(name: N, data: object) =>
+  ({ entryId: `known-${++count}`, name, data: { ...data } }) as Observed<N>;
+const asked = <N extends EventName>(name: N, data: object) => event('asked', name, { ...data });
 const on = (occurredOn: string) => ({ occurredOn });
 
 describe('a training', () => {

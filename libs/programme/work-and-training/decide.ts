@@ -1,6 +1,7 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
+import type { EventData } from '../stream.js';
 import type { SubjectContext, Observed } from '../subjects.js';
 import type { workAndTrainingEvents } from './events.js';
 
@@ -35,11 +36,14 @@ function warningsOf(command: WorkCommand, others: readonly Observed[]): readonly
   }
 }
 
+/** The fields that say when something of a training or placement was. */
+type Day = 'occurredOn' | 'confirmedOn' | 'endedOn';
+
 /** The days of some entries, ascending. */
-const days = (others: readonly Observed[], names: readonly EventName[], field: string): readonly string[] =>
+const days = (others: readonly Observed[], names: readonly EventName[], field: Day): readonly string[] =>
   others
     .filter(({ name }) => names.includes(name))
-    .map(({ data }) => String(data[field]))
+    .map(({ data }: { readonly data: EventData }) => String(data[field]))
     .sort();
 
 function afterStart(
@@ -47,7 +51,7 @@ function afterStart(
   on: string,
   others: readonly Observed[],
   startName: EventName,
-  field: string,
+  field: Day,
 ): readonly Fault[] {
   const place = at(at(command.place, 'data'), field);
   const [start] = days(others, [startName], 'occurredOn');
@@ -68,7 +72,7 @@ function endedBefore(
   command: Command<'TrainingStarted' | 'PlacementStarted'>,
   others: readonly Observed[],
   endNames: readonly EventName[],
-  field: string,
+  field: Day,
 ): readonly Fault[] {
   const on = command.data.occurredOn;
   const [end] = days(others, endNames, field);

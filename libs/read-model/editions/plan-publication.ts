@@ -2,9 +2,11 @@ import { parsePeriod } from '#libs/indicators';
 import {
   dateOf,
   fault,
+  type DataOf,
   type DisclosureProfile,
   type EditionStatus,
   type EventData,
+  type EventName,
   type Fault,
 } from '#libs/programme';
 import type { AsOfInput } from '../queries/as-of.js';
@@ -28,7 +30,12 @@ export interface PublicationRequest {
 export interface PlannedPublication {
   readonly editionId: string;
   /** To be recorded together: the publication, and the end of what it supersedes. */
-  readonly events: readonly { readonly name: string; readonly data: EventData }[];
+  readonly events: readonly PlannedEvent[];
+}
+
+interface PlannedEvent {
+  readonly name: EventName;
+  readonly data: EventData;
 }
 
 /**
@@ -50,21 +57,19 @@ export async function planPublication(
   const { digest } = await editions.compute(pins);
   const before = editions.list().filter((edition) => edition.period === period);
   const editionId = `${period}-${before.length + 1}`;
-  const published = {
-    name: 'ReportEditionPublished',
-    data: {
-      editionId,
-      status,
-      digest,
-      ...pinned,
-      asOfPosition: String(pins.asOfPosition),
-      ...(protectionVersion === 1 ? {} : { protectionVersion }),
-      ...(title === undefined ? {} : { title }),
-      ...(supersedesEditionId === undefined ? {} : { supersedesEditionId }),
-    },
+  const data: DataOf<'ReportEditionPublished'> = {
+    editionId,
+    status,
+    digest,
+    ...pinned,
+    asOfPosition: String(pins.asOfPosition),
+    ...(protectionVersion === 1 ? {} : { protectionVersion }),
+    ...(title === undefined ? {} : { title }),
+    ...(supersedesEditionId === undefined ? {} : { supersedesEditionId }),
   };
+  const published: PlannedEvent = { name: 'ReportEditionPublished', data };
   if (supersedesEditionId === undefined) return { editionId, events: [published] };
-  const superseded = {
+  const superseded: PlannedEvent = {
     name: 'ReportEditionSuperseded',
     data: {
       editionId: supersedesEditionId,

@@ -11,7 +11,7 @@ import {
   type LateFor,
   type LateSpan,
 } from '#libs/indicators';
-import type { Candidate, DataOf, EventData, DecisionContext, Observed } from '#libs/programme';
+import type { Candidate, DataOf, EventData, EventName, DecisionContext, Observed } from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { AboutSubjects } from '../queries/about-subjects.js';
@@ -47,7 +47,7 @@ export class WarningLookup {
   }
 
   /** The entries that count now and are about the same training, placement or dwelling. */
-  about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[] {
+  about(name: EventName, data: EventData, partnerId: string | undefined): readonly Observed[] {
     return this.subjects.about(this.readModel.model.facts, name, data, partnerId);
   }
 

@@ -35,11 +35,11 @@ export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] 
   const metadata = JSON.parse(event.metadata) as Metadata;
   const stored = JSON.parse(event.data) as EventData;
   switch (event.type) {
-    case 'EntryCorrected': {
-      const entryId = String(stored['entryId']);
+    case 'EntryCorrected' satisfies EventName: {
+      const entryId = String(stored.entryId);
       const entry = entryFacts(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is corrected while retracted`);
-      const posted = stored['replacement'] as EventData;
+      const posted = stored.replacement as EventData;
       const replacement = upcast(entry.typeName, event.schemaVersion, posted);
       const { typeName, partnerId, entryPosition } = entry;
       const added = add(entryId, entryPosition, position, typeName, partnerId, replacement);
@@ -48,14 +48,14 @@ export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] 
         { ...added, naturalKey: naturalKeyOf(typeName, partnerId, posted) },
       ];
     }
-    case 'EntryRetracted': {
-      const entryId = String(stored['entryId']);
+    case 'EntryRetracted' satisfies EventName: {
+      const entryId = String(stored.entryId);
       const entry = entryFacts(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is retracted twice`);
       return [{ kind: 'close', entryId, at: position }];
     }
-    case 'EntryReinstated': {
-      const entryId = String(stored['entryId']);
+    case 'EntryReinstated' satisfies EventName: {
+      const entryId = String(stored.entryId);
       const entry = entryFacts(facts, entryId);
       if (entry.counts) throw new Error(`entry ${entryId} is reinstated while it counts`);
       return [{ kind: 'reopen', entryId, at: position }];
@@ -106,7 +106,7 @@ export function valuesOf(typeName: string, data: EventData): readonly unknown[] 
   const paths = PATHS.get(typeNamed(typeName).name) ?? [];
   return paths.map((path) => {
     let value: unknown = data;
-    for (const step of path) value = (value as EventData | null | undefined)?.[step];
+    for (const step of path) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
     return value ?? null;
   });
 }

@@ -1,12 +1,17 @@
 import { NONE, type FactStore, type FactTable } from '#libs/indicators';
-import { dateOf, subjectOf, type EventData, type Observed } from '#libs/programme';
+import { dateOf, subjectOf, type EventData, type EventName, type Observed } from '#libs/programme';
 
 /** Finds the entries about one training, placement or dwelling. Keeps up an index per type as the facts grow. */
 export class AboutSubjects {
   private facts: FactStore | undefined;
   private readonly indexes = new Map<string, RowsByKey>();
 
-  about(facts: FactStore, name: string, data: EventData, partnerId: string | undefined): readonly Observed[] {
+  about(
+    facts: FactStore,
+    name: EventName,
+    data: EventData,
+    partnerId: string | undefined,
+  ): readonly Observed[] {
     const subject = subjectOf(name);
     if (!subject) return [];
     if (this.facts !== facts) this.indexes.clear();
@@ -48,12 +53,14 @@ function numberOf(
   return facts.dictionary(spec.of).find(own ? `${partner ?? NONE}|${key}` : key);
 }
 
-const observedIn = (facts: FactStore, table: FactTable, row: number): Observed => ({
-  entryId: facts.idAt(table.entryPosition.at(row)),
-  name: table.type.name,
-  partnerId: facts.partnerOf(table, row),
-  data: { ...table.said(row), occurredOn: dateOf(table.day.at(row)) },
-});
+/** The columns of a row are those of its type: data are upcast when they are taken in. */
+const observedIn = (facts: FactStore, table: FactTable, row: number) =>
+  ({
+    entryId: facts.idAt(table.entryPosition.at(row)),
+    name: table.type.name,
+    partnerId: facts.partnerOf(table, row),
+    data: { ...table.said(row), occurredOn: dateOf(table.day.at(row)) },
+  }) as Observed;
 
 /** The rows of each key, as a list through the rows: rows are only ever added, and closed. */
 class RowsByKey {

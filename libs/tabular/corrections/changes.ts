@@ -1,4 +1,4 @@
-import { canonicalJson, type EventData, type EventType, type Label } from '#libs/programme';
+import { canonicalJson, type Amendment, type EventData, type EventType, type Label } from '#libs/programme';
 import type { Cell } from '#libs/spreadsheet';
 
 import { fileColumns, type FileColumn } from '../columns.js';
@@ -8,7 +8,7 @@ import { cellsOf } from '../write-cells.js';
 export interface Change {
   readonly row: number;
   readonly entryId: string;
-  readonly what: 'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated';
+  readonly what: Amendment;
   readonly fields: readonly FieldChange[];
 }
 
@@ -19,18 +19,20 @@ export interface FieldChange {
   readonly becomes: Label;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 /** The value at a column's path; undefined where nothing is said. */
-export function valueAt(data: EventData, { path: [name = '', inner] }: FileColumn): unknown {
+export function valueAt(data: Members, { path: [name = '', inner] }: FileColumn): unknown {
   const outer = data[name];
-  return inner === undefined ? outer : (outer as EventData | undefined)?.[inner];
+  return inner === undefined ? outer : (outer as Members | undefined)?.[inner];
 }
 
 /** The data with another value at a column's path, or none; a group of which nothing is left goes as a whole. */
-export function withValue(data: EventData, { path }: FileColumn, value: unknown): EventData {
+export function withValue(data: Members, { path }: FileColumn, value: unknown): Members {
   const [name = '', inner] = path;
   const { [name]: before, ...others } = data;
   if (inner === undefined) return value === undefined ? others : { ...data, [name]: value };
-  const { [inner]: _inner, ...rest } = (before ?? {}) as EventData;
+  const { [inner]: _inner, ...rest } = (before ?? {}) as Members;
   const group = value === undefined ? rest : { ...rest, [inner]: value };
   return Object.keys(group).length === 0 ? others : { ...data, [name]: group };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import type { EventStore, NewEvent } from '#libs/event-store';
 import { entryIdOf } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, type EventName } from '#libs/programme';
 import { signingKey, type SigningKey } from '../note/keys.js';
 
 export const KEY: SigningKey = signingKey('log.example.org/wijkspoor', new Uint8Array(32).fill(7));
@@ -17,7 +17,7 @@ export function anEvent(n: number, over: Readonly<Record<string, unknown>> = {})
   const id = `event-${n}`;
   return {
     eventId: entryIdOf(source, id),
-    type: 'HouseholdReached',
+    type: 'HouseholdReached' satisfies EventName,
     schemaVersion: 1,
     data: canonicalJson({ n }),
     metadata: salted({

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 
 import { entryIdOf } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, type EventName } from '#libs/programme';
 import { formatBundle } from '../log/tiles.js';
 import { CHECKPOINTS, type Reading } from './readings.js';
 
@@ -23,9 +23,10 @@ const salted = (metadata: Members): Members => ({
   ...metadata,
   salt: hash('sha256', canonicalJson(metadata), 'base64'),
 });
+const TYPE = 'HouseholdReached' satisfies EventName;
 const EVENT: Members = {
   eventId: entryIdOf('urn:example', 'event-1'),
-  type: 'HouseholdReached',
+  type: TYPE,
   schemaVersion: 1,
   data: '{"n":1}',
   metadata: canonicalJson(salted(METADATA)),
@@ -84,7 +85,7 @@ export const EVENTS: readonly Reading[] = [
   ['data that are no text', event({ data: { n: 1 } }), false],
   ['a member more', event({ more: 1 }), false],
   ['a member less', event({ type: undefined }), false],
-  ['half a character', event().replace('HouseholdReached', '\\ud800'), false],
+  ['half a character', event().replace(TYPE, '\\ud800'), false],
   ['half a character in its metadata', event({ metadata: '{"id":"\\ud800"}' }), false],
   ['metadata that are not canonical', event({ metadata: ' {}' }), false],
   ['metadata that are a list', event({ metadata: '[]' }), false],

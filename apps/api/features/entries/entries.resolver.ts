@@ -4,7 +4,7 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import { rightsOfRole, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
-import { typeNamed, type Amendment } from '#libs/programme';
+import { typeNamed, type Amendment, type DataOf } from '#libs/programme';
 import { AsOfArgs, asKnown, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { STORE } from '../../kernel/tokens.js';
@@ -146,16 +146,19 @@ const historyModel = ({
   actorRole: metadata.actor.role,
   actorRoleLabel: rightsOfRole(metadata.actor.role).label,
   actorSubject: subject,
-  reason: event.data['reason'] as string | undefined,
-  reasonText: event.data['reasonText'] as string | undefined,
+  reason: event.data.reason as string | undefined,
+  reasonText: event.data.reasonText as string | undefined,
   data: event.data,
   warnings: metadata.warnings ?? [],
 });
 
+/** What nearly every type says of when and where; undefined where one does not. */
+type Somewhere = Partial<DataOf<'HouseholdReached'>>;
+
 function modelOf(view: EntryView): EntryModel & { view: Promise<EntryView> } {
   const type = typeNamed(view.name);
   const [first] = view.history;
-  const { neighbourhoodId, occurredOn } = view.event.data as Record<string, string | undefined>;
+  const { neighbourhoodId, occurredOn } = view.event.data as Somewhere;
   return {
     seenAt: view.seenAt,
     view: Promise.resolve(view),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldTo, maySeeEntry, maySeeKeys, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, RecordedEvent } from '#libs/event-store';
 import type { EntryMetadata } from '#libs/ingest';
-import { at, fault, PSEUDONYM_PATTERN, typeNamed, type Fault } from '#libs/programme';
+import { at, fault, PSEUDONYM_PATTERN, typeNamed, type EventData, type Fault } from '#libs/programme';
 import { positionOfEntry, QueryError, ReadModel, Turns } from '#libs/read-model';
 import { STORE, VAULT } from '../../kernel/tokens.js';
 
@@ -98,14 +98,14 @@ function hit(event: RecordedEvent, needles: readonly string[], actor: Actor): st
   if (!needles.some((needle) => raw.includes(asJson(needle)))) return undefined;
   const metadata = JSON.parse(event.metadata) as EntryMetadata;
   if (!maySeeEntry(actor, { partnerId: metadata.partnerId })) return undefined;
-  const data = JSON.parse(event.data) as Readonly<Record<string, unknown>>;
+  const data = JSON.parse(event.data) as EventData;
   const says = (value: unknown): boolean =>
     typeof value === 'string'
       ? needles.some((needle) => value.toLowerCase().includes(needle))
       : typeof value === 'object' && value !== null && Object.values(value).some(says);
   if (!says(metadata.id) && !says(data)) return undefined;
   const isAmendment = typeNamed(event.type).consistency.of === 'corrected-entry';
-  return isAmendment ? String(data['entryId']) : event.eventId;
+  return isAmendment ? String(data.entryId) : event.eventId;
 }
 
 const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -2,11 +2,11 @@ import { isAllowed, maySeeKeys, type Actor } from '#libs/access';
 import type { LateFor } from '#libs/indicators';
 import type { KeyVault, RecordedEvent } from '#libs/event-store';
 import { readRecorded, toCloudEvent, tokensIn, type CloudEvent, type EntryMetadata } from '#libs/ingest';
-import type { EventData } from '#libs/programme';
+import type { EventData, EventName } from '#libs/programme';
 
 /** One event of an entry's history, as its reader may see it. */
 export interface HistoryItem {
-  readonly name: string;
+  readonly name: EventName;
   readonly event: CloudEvent;
   readonly metadata: EntryMetadata;
   /** Subject of who recorded it; only for who may audit. */
@@ -19,7 +19,7 @@ export interface HistoryItem {
 /** An entry with everything that happened to it, as known at a position. */
 export interface EntryView {
   readonly entryId: string;
-  readonly name: string;
+  readonly name: EventName;
   readonly partnerId: string | undefined;
   readonly status: 'EFFECTIVE' | 'RETRACTED';
   readonly corrected: boolean;
@@ -49,9 +49,9 @@ export async function viewOf(
   const revealed: ReadonlyMap<string, string> = tokens.length > 0 ? await vault.reveal(tokens) : new Map();
   const mayAudit = isAllowed(actor, 'audit');
   const history = events.map((recorded) => {
-    const { metadata } = readRecorded(recorded);
+    const { event, metadata } = readRecorded(recorded);
     return {
-      name: recorded.type,
+      name: event.name,
       event: toCloudEvent(recorded, revealed),
       metadata,
       subject: mayAudit ? metadata.actor.subject : undefined,
@@ -64,7 +64,7 @@ export async function viewOf(
   if (!first) return undefined;
   const { entryId, name, position, recordedAt } = first;
   const corrections = history.filter((item) => item.name === 'EntryCorrected');
-  const replacement = corrections.at(-1)?.event.data['replacement'] as EventData | undefined;
+  const replacement = corrections.at(-1)?.event.data.replacement as EventData | undefined;
   const turns = history.filter((item) => item.name === 'EntryRetracted' || item.name === 'EntryReinstated');
   return {
     entryId,

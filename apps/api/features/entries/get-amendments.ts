@@ -32,6 +32,6 @@ export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {
     if (!maySeeEntry(actor, target)) return [];
     if (target.name !== 'ReportingPeriodOpened') return amendmentsOf(target, state);
     const entries = this.figures.at(this.readModel.model.position);
-    return amendmentsOf(target, state, { periodUsed: isPeriodUsed(entries, String(target.data['period'])) });
+    return amendmentsOf(target, state, { periodUsed: isPeriodUsed(entries, String(target.data.period)) });
   }
 }

@@ -4,14 +4,14 @@ import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { programmeRegisterAt } from '#libs/indicators';
 import { Ingest, type Receipt } from '#libs/ingest';
 import { entryIdOf, uuidv7, type Clock } from '#libs/platform';
-import { typeNamed, type EventData, type Fault } from '#libs/programme';
+import { typeNamed, type EventData, type EventName, type Fault } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK, STORE } from '../../kernel/tokens.js';
 
 export interface NewEvent {
-  readonly name: string;
+  readonly name: EventName;
   readonly data: EventData;
 }
 

@@ -1,9 +1,10 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
+import type { EventName } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
-import { Recorder } from '../posting/recorder.js';
+import { Recorder, type NewEvent } from '../posting/recorder.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 export interface SubmissionRequest {
@@ -31,7 +32,7 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
 
   async execute({ submission, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
     const authorised = authorise(actor, 'post');
-    const event = { name: 'SubmissionMade', data: { ...submission } };
+    const event: NewEvent = { name: 'SubmissionMade', data: { ...submission } };
     await this.recorder.record([event], authorised, correlationId, key);
     return submissionOf(this.queries, authorised, authorised.partnerId ?? '', submission.period);
   }
@@ -59,7 +60,7 @@ export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission
   async execute(command: AssessSubmission): Promise<AssessedSubmission> {
     const authorised = authorise(command.actor, 'office');
     const { partnerId, period, decision, reason, correlationId, key } = command;
-    const name = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
+    const name: EventName = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
     const data = { partnerId, period, ...(reason === undefined ? {} : { reason }) };
     const [recorded] = await this.recorder.record([{ name, data }], authorised, correlationId, key);
     const view = await submissionOf(this.queries, authorised, partnerId, period);

@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { EventTypeName } from '../../graphql/tada.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useView } from '../../url/use-view.ts';
+
+interface Act {
+  readonly name: EventTypeName;
+  readonly path: string;
+  readonly label: string;
+  readonly danger: boolean;
+}
 
 const ACTS = [
   { name: 'EntryCorrected', path: 'corrigeren', label: 'entry.correct', danger: false },
   { name: 'EntryRetracted', path: 'intrekken', label: 'entry.retract', danger: true },
   { name: 'EntryReinstated', path: 'herstellen', label: 'entry.reinstate', danger: false },
-] as const;
+] as const satisfies readonly Act[];
 
 /** The ways to what can be done about an entry now: what the server would refuse is not offered. */
 export function Amendments({

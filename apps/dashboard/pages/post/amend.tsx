@@ -14,7 +14,7 @@ const WORDS = {
   EntryCorrected: { title: 'amend.correct', text: 'amend.correctText' },
   EntryRetracted: { title: 'amend.retract', text: 'amend.retractText' },
   EntryReinstated: { title: 'amend.reinstate', text: 'amend.reinstateText' },
-} as const;
+} as const satisfies Readonly<Record<Amendment, object>>;
 
 /** Corrects, retracts or reinstates an entry by recording a new event with a reason; the entry itself stays. */
 export function Amend({ amendment }: { readonly amendment: Amendment }): ReactNode {

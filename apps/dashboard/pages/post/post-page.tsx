@@ -54,7 +54,7 @@ export function PostPage(): ReactNode {
             const own = eventTypes.filter(
               (type) =>
                 mayPost(type) &&
-                !TYPES_WITH_OWN_PAGE.includes(type.name) &&
+                !TYPES_WITH_OWN_PAGE.has(type.name) &&
                 plain(wordsOf(type, say)).includes(says),
             );
             const shown = groups.filter(({ number }) => own.some(({ werklijn }) => werklijn === number));

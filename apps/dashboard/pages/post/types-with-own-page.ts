@@ -1,5 +1,7 @@
+import type { EventTypeName } from '../../graphql/tada.ts';
+
 /** Types that have a page of their own. */
-export const TYPES_WITH_OWN_PAGE: readonly string[] = [
+export const TYPES_WITH_OWN_PAGE: ReadonlySet<string> = new Set<EventTypeName>([
   'EntryCorrected',
   'EntryRetracted',
   'EntryReinstated',
@@ -12,4 +14,4 @@ export const TYPES_WITH_OWN_PAGE: readonly string[] = [
   'ReportEditionPublished',
   'ReportEditionSuperseded',
   'ReportEditionWithdrawn',
-];
+]);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EVENT_TYPES } from '../../graphql/entries.ts';
+import { EVENT_TYPES, eventTypeNamed } from '../../graphql/entries.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -25,7 +25,7 @@ export function Findings(): ReactNode {
   const { partners } = useProgramme();
   const { partnerId: own } = useRights();
   const types = useApi(EVENT_TYPES, {});
-  const accepted = types.data?.eventTypes.find(({ name }) => name === 'FindingAccepted');
+  const accepted = eventTypeNamed(types.data?.eventTypes, 'FindingAccepted');
   const kinds = accepted?.fields.find(({ name }) => name === 'kind')?.codes ?? [];
   const kind = kinds.find(({ code }) => code === search.get('soort'))?.code as Kind | undefined;
   const partner = partners.find(({ partnerId }) => partnerId === search.get('partner'));

@@ -1,7 +1,7 @@
 import type { DragEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Inspected } from '#libs/tabular';
-import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
+import { EVENT_TYPES, eventTypeNamed, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { SecretField } from '../../keys/secret-field.tsx';
@@ -44,12 +44,10 @@ function UploadForm(): ReactNode {
   const { search } = useView();
   const types = useApi(EVENT_TYPES, {});
   const own = (types.data?.eventTypes ?? []).filter(
-    (each) => mayPost(each) && !TYPES_WITH_OWN_PAGE.includes(each.name),
+    (each) => mayPost(each) && !TYPES_WITH_OWN_PAGE.has(each.name),
   );
   const type =
-    own.find(({ name }) => name === search.get('soort')) ??
-    own.find(({ name }) => name === 'HouseholdReached') ??
-    own[0];
+    own.find(({ name }) => name === search.get('soort')) ?? eventTypeNamed(own, 'HouseholdReached') ?? own[0];
   return type ? <FormOf type={type} own={own} /> : null;
 }
 

@@ -37,7 +37,7 @@ export function elsewhere(
   const own = partnerId === undefined ? undefined : areas.get(partnerId);
   if (!own) return [];
   const replaced = target && type.name === 'EntryCorrected';
-  const { neighbourhoodId } = replaced ? (data['replacement'] as EventData) : data;
+  const { neighbourhoodId } = replaced ? (data.replacement as EventData) : data;
   if (typeof neighbourhoodId !== 'string' || own.has(neighbourhoodId)) return [];
   const place = replaced ? '/data/replacement/neighbourhoodId' : '/data/neighbourhoodId';
   return [fault('AREA_NOT_YOURS', place, {}, neighbourhoodId)];

@@ -1,4 +1,4 @@
-import { at, fault, type EventData, type Fault } from '#libs/programme';
+import { at, fault, type EventData, type EventName, type Fault } from '#libs/programme';
 
 import { contentOf, type NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
@@ -9,7 +9,7 @@ import { isRegistered, partnerStream } from '../../log/participation.js';
  * registered it.
  */
 const [LEAD, MANY] = ['leadPartnerId', 'partnerIds'] as const;
-const REGISTERED = 'PartnerRegistered';
+const REGISTERED = 'PartnerRegistered' satisfies EventName;
 
 /** Every partner that data name, with where. */
 function named(data: EventData, place: string): readonly (readonly [id: string, place: string])[] {
@@ -31,7 +31,7 @@ export async function strangersNamed(
   for (const item of items) {
     const [type, data] = contentOf(item) ?? [];
     if (type === undefined || data === undefined) continue;
-    if (type.name === REGISTERED) inBatch.add(String(data['partnerId']));
+    if (type.name === REGISTERED) inBatch.add(String(data.partnerId));
     else for (const [id] of named(data, '')) strangers.add(id);
   }
   for (const id of strangers)

@@ -1,16 +1,17 @@
-import type { EventData } from '#libs/programme';
+import type { EventData, EventName } from '#libs/programme';
 
 import type { LogReader } from '../../log/log-reader.js';
 import type { NewItem } from '../../check/new-item.js';
 import { readRecorded } from '../../log/recorded-entry.js';
 
+const TARGETS: ReadonlySet<string> = new Set<EventName>(['TargetSet', 'TargetRevised']);
 /** Whether an event of that name makes a target that others can be derived from. */
-export const isTarget = (name: string): boolean => name === 'TargetSet' || name === 'TargetRevised';
+export const isTarget = (name: string): boolean => TARGETS.has(name);
 
 /** What a target is set for. */
 export const targetOf = (data: EventData): { kpi: string; scope: string } => ({
-  kpi: String(data['kpi']),
-  scope: String(data['scope']),
+  kpi: String(data.kpi),
+  scope: String(data.scope),
 });
 
 /** The targets that items say they are derived from, as far as the log has them. */
@@ -20,7 +21,7 @@ export async function parentTargets(
 ): Promise<ReadonlyMap<string, { kpi: string; scope: string }>> {
   const found = new Map<string, { kpi: string; scope: string }>();
   for (const { envelope } of items) {
-    const parent = envelope.data['derivedFromTargetId'];
+    const parent = envelope.data.derivedFromTargetId;
     const recorded = typeof parent === 'string' ? await reader.event(parent) : undefined;
     if (recorded && isTarget(recorded.type))
       found.set(recorded.eventId, targetOf(readRecorded(recorded).event.data));

@@ -1,10 +1,10 @@
 import { maySeeEntry, type Actor } from '#libs/access';
-import { typeNamed, type EventData, type DecisionContext } from '#libs/programme';
+import { typeNamed, type EventData, type EventName, type DecisionContext } from '#libs/programme';
 
 import type { LogReader } from '../../log/log-reader.js';
 import type { NewItem } from '../../check/new-item.js';
 
-const REALISED = 'LinkageRealised';
+const REALISED = 'LinkageRealised' satisfies EventName;
 
 /**
  * The werklijnen of the entries that linkages say they were realised by, as far as those count now, in the log or
@@ -44,7 +44,7 @@ export function realisedContext(
 }
 
 const namedIn = ({ envelope: { type, data } }: NewItem): readonly string[] =>
-  type.name === REALISED ? (data['realisedBy'] as readonly string[]) : [];
+  type.name === REALISED ? (data.realisedBy as readonly string[]) : [];
 
 /** That of the type; an intervention says its own. */
 function werklijnenOf(name: string, { werklijnen }: EventData): readonly number[] {

@@ -25,7 +25,7 @@ const periodStream = (data: EventData): string => lifeCycleStream('reporting-per
 /** Whom a new question is asked of or by; undefined for anything else. */
 function askedPartner({ envelope, target, partnerId }: NewItem): string | undefined {
   if (envelope.type.name !== 'QuestionAsked' || target) return undefined;
-  const named = partnerId ?? envelope.data['partnerId'];
+  const named = partnerId ?? envelope.data.partnerId;
   return typeof named === 'string' ? named : undefined;
 }
 
@@ -46,7 +46,7 @@ export async function reportingLookups(
       async (name) => [name, await reader.stream(name)] as const,
     ),
   );
-  const [last] = made.some(({ envelope }) => envelope.data['upToPosition'] !== undefined)
+  const [last] = made.some(({ envelope }) => envelope.data.upToPosition !== undefined)
     ? await store.readAll({ direction: 'backward', limit: 1 })
     : [];
   const editionFigures = new Map<string, NonNullable<DecisionContext['editionFigures']>>();

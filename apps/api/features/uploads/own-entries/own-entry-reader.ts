@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, KeyVault, RecordedEvent } from '#libs/event-store';
 import { readRecorded, toCloudEvent, tokensIn } from '#libs/ingest';
-import type { EventData } from '#libs/programme';
+import type { EventData, EventName } from '#libs/programme';
 import { Turns, type EntrySummary } from '#libs/read-model';
 import type { OwnEntry } from '#libs/tabular';
 import { STORE, VAULT } from '../../../kernel/tokens.js';
@@ -63,21 +63,24 @@ export class OwnEntryReader {
   }
 }
 
+const CORRECTED = 'EntryCorrected' satisfies EventName;
+const RETRACTED = 'EntryRetracted' satisfies EventName;
+
 function standing(
   first: RecordedEvent,
   history: readonly RecordedEvent[],
   revealed: ReadonlyMap<string, string>,
 ): OwnEntry {
   const { id, source, data } = toCloudEvent(first, revealed);
-  const corrected = history.findLast(({ type }) => type === 'EntryCorrected');
-  const turned = history.findLast(({ type }) => type !== 'EntryCorrected');
-  const replacement = corrected && (toCloudEvent(corrected, revealed).data['replacement'] as EventData);
+  const corrected = history.findLast(({ type }) => type === CORRECTED);
+  const turned = history.findLast(({ type }) => type !== CORRECTED);
+  const replacement = corrected && (toCloudEvent(corrected, revealed).data.replacement as EventData);
   return {
     entryId: first.eventId,
     source,
     id,
     version: history.at(-1)?.eventId ?? first.eventId,
-    status: turned?.type === 'EntryRetracted' ? 'RETRACTED' : 'EFFECTIVE',
+    status: turned?.type === RETRACTED ? 'RETRACTED' : 'EFFECTIVE',
     data: replacement ?? data,
   };
 }

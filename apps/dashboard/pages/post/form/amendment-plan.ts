@@ -1,8 +1,9 @@
 import type { EventType } from '../../../graphql/entries.ts';
+import type { EventTypeName } from '../../../graphql/tada.ts';
 import { valuesOf } from './field-values.ts';
 import type { FormField, FormPlan } from './form-field.ts';
 
-export type Amendment = 'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated';
+export type Amendment = Extract<EventTypeName, 'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated'>;
 
 /** Reasons that make sense of an act; the server knows one list for all. */
 const REASONS: Readonly<Record<Amendment, readonly string[]>> = {

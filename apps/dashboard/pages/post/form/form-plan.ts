@@ -1,4 +1,5 @@
 import type { EventType } from '../../../graphql/entries.ts';
+import type { EventTypeName } from '../../../graphql/tada.ts';
 import { definitionPlan, type Definitions } from './definition-plan.ts';
 import type { FormField, FormPlan } from './form-field.ts';
 import { beginsCourse } from './own-things.ts';
@@ -65,9 +66,11 @@ export function planFor(type: EventType, context: FormContext): FormPlan {
     data: (filled) => filled,
     initial: { ...todayIn(fields, context.today), ...namedIn(fields, type.name, context.reference) },
   };
-  if (type.name === 'PartnerRegistered') return partnerPlan(type.fields, context);
-  if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields, context);
-  if (type.name === 'KpiDefinitionPublished') return definitionPlan(fields, context.definitions);
+  if (type.name === ('PartnerRegistered' satisfies EventTypeName)) return partnerPlan(type.fields, context);
+  if (type.name === ('NeighbourhoodRegistered' satisfies EventTypeName))
+    return areaPlan(type.fields, context);
+  if (type.name === ('KpiDefinitionPublished' satisfies EventTypeName))
+    return definitionPlan(fields, context.definitions);
   if (fields.some(({ name }) => name === 'aboveHundred')) return targetPlan(plain, context);
   return plain;
 }
@@ -82,7 +85,7 @@ const todayIn = (fields: readonly FormField[], today: string): FormValues =>
 const namedIn = (fields: readonly FormField[], typeName: string, reference: string | undefined): FormValues =>
   Object.fromEntries(
     fields
-      .filter(({ name, kind }) => reference !== undefined && kind === 'id' && beginsCourse(name, typeName))
+      .filter((field) => reference !== undefined && beginsCourse(field, typeName))
       .map(({ name }) => [name, reference]),
   );
 

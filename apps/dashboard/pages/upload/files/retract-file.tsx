@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
-import { EVENT_TYPES } from '../../../graphql/entries.ts';
+import { EVENT_TYPES, eventTypeNamed } from '../../../graphql/entries.ts';
 import { isSignedOut } from '../../../graphql/request.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useCall } from '../../../api/use-call.ts';
@@ -67,7 +67,7 @@ function useRetraction(
   const [busy, setBusy] = useState(false);
   const decision = JSON.stringify(why);
   const send = async (dryRun: boolean): Promise<void> => {
-    const type = types.data?.eventTypes.find(({ name }) => name === 'EntryRetracted')?.type;
+    const type = eventTypeNamed(types.data?.eventTypes, 'EntryRetracted')?.type;
     if (type === undefined) return;
     setBusy(true);
     setProblem(undefined);

@@ -1,4 +1,5 @@
 import type { EventField } from '../../../graphql/entries.ts';
+import { innerFields } from '../../post/form/field-values.ts';
 
 /** A field that a column may go to. */
 export interface Target {
@@ -20,7 +21,7 @@ export const targetsOf = (fields: readonly EventField[]): readonly Target[] =>
           field,
         },
       ];
-    return (field.fields as unknown as readonly EventField[]).map((inner) => ({
+    return innerFields(field).map((inner) => ({
       path: `${field.name}.${inner.name}`,
       label: { nl: `${field.label.nl}: ${inner.label.nl}`, en: `${field.label.en}: ${inner.label.en}` },
       required: false,

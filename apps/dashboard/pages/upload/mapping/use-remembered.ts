@@ -1,6 +1,6 @@
 import { canonicalJson, scanText } from '#libs/programme';
 import { headerFingerprint, idOfRow, layoutText, type Inspected, type Layout } from '#libs/tabular';
-import { EVENT_TYPES } from '../../../graphql/entries.ts';
+import { EVENT_TYPES, eventTypeNamed } from '../../../graphql/entries.ts';
 import { REMEMBERED_LAYOUTS } from '../../../graphql/remembered-layouts.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePostEvent } from '../../../api/use-post-event.ts';
@@ -37,7 +37,7 @@ export function useRemembered(): {
     if (before?.layout === data.layout) return 'known';
     // Words of people's own lists: the server would refuse them, but by then they have left.
     if (scanText(data.layout, '').length > 0) return 'personal';
-    const type = types.data?.eventTypes.find(({ name }) => name === 'FileLayoutRemembered')?.type ?? '';
+    const type = eventTypeNamed(types.data?.eventTypes, 'FileLayoutRemembered')?.type ?? '';
     // Remembered, changed and remembered again as it was: each is another event.
     await record({ id: idOfRow(before?.entryId ?? '', canonicalJson(data)), type, data });
     return 'recorded';

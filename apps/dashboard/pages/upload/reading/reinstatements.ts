@@ -1,4 +1,5 @@
 import { typeCalled, type ReadTable } from '#libs/tabular';
+import type { EventTypeName } from '../../../graphql/tada.ts';
 import type { Ask } from './protocol.ts';
 
 /** Events that reinstate what rows made before and somebody retracted since: each names its entry as the row did. */
@@ -6,7 +7,7 @@ export function reinstatements(
   items: ReadTable['items'],
   { items: places, reason, reasonText }: Extract<Ask, { ask: 'reinstate' }>,
 ): ReadTable['items'] {
-  const { type } = typeCalled('EntryReinstated');
+  const { type } = typeCalled('EntryReinstated' satisfies EventTypeName);
   return places.flatMap((place) => {
     const item = items[place];
     if (!item) return [];

@@ -1,0 +1,104 @@
+/**
+ * The name of an event type stands in the sources only where the type of its place is that of the names: then one
+ * that is misspelt does not compile. A text compared with any text, or a key of a record of any keys, compiles
+ * whatever it says. Needs the API built (for the names).
+ */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The verifier stands alone: it knows nothing of the programme, not even its types. */
+const EXEMPT = /^libs\/verifier\/|\/events\.ts$|\.spec\.tsx?$/;
+
+const { TypeFlags } = ts;
+
+/** Whether any text may stand where this type is asked for. */
+function takesAnyText(checker, type) {
+  if (type.flags & (TypeFlags.String | TypeFlags.Any | TypeFlags.Unknown)) return true;
+  if (type.isUnionOrIntersection()) return type.types.some((one) => takesAnyText(checker, one));
+  if (!(type.flags & TypeFlags.TypeParameter)) return false;
+  const constraint = checker.getBaseConstraintOfType(type);
+  return constraint === undefined || takesAnyText(checker, constraint);
+}
+
+/** The type that a parameter is written with: of a generic one what it must extend, not what it was given here. */
+function wantedByCall(checker, call, text) {
+  const { parameters = [], typeParameters = [] } = checker.getResolvedSignature(call)?.getDeclaration() ?? {};
+  const written = parameters[call.arguments.indexOf(text)]?.type;
+  const type = written && checker.getTypeFromTypeNode(written);
+  return typeParameters.some((one) => checker.getTypeAtLocation(one) === type) ? type : undefined;
+}
+
+/** The type that the place of a text asks for; undefined where none is asked for. */
+function wantedAt(checker, text) {
+  const { parent } = text;
+  const byCall = ts.isCallExpression(parent) ? wantedByCall(checker, parent, text) : undefined;
+  if (byCall) return byCall;
+  const isOf = (kinds) => ts.isBinaryExpression(parent) && kinds.includes(parent.operatorToken.kind);
+  if (isOf([ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]))
+    return checker.getTypeAtLocation(parent.left === text ? parent.right : parent.left);
+  if (ts.isCaseClause(parent)) return checker.getTypeAtLocation(parent.parent.parent.expression);
+  return checker.getContextualType(text);
+}
+
+function isUntyped(checker, node, names) {
+  if (ts.isStringLiteralLike(node)) {
+    // The compiler itself holds a name in a type to what the type is for.
+    if (!names.has(node.text) || ts.isLiteralTypeNode(node.parent)) return false;
+    const wanted = wantedAt(checker, node);
+    return wanted === undefined || takesAnyText(checker, wanted);
+  }
+  if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || !names.has(node.name.text))
+    return false;
+  const wanted = checker.getContextualType(node.parent);
+  return wanted?.getProperty(node.name.text) === undefined;
+}
+
+/**
+ * Where in the files of a program the name of an event type stands without a type: `file:line name`.
+ *
+ * @param {ts.Program} program
+ * @param {ReadonlySet<string>} names
+ * @param {string} folder what the files are told from
+ */
+export function untypedNames(program, names, folder) {
+  const checker = program.getTypeChecker();
+  const found = [];
+  for (const source of program.getSourceFiles()) {
+    const file = relative(folder, source.fileName);
+    if (!/^(apps|libs)\//.test(file) || EXEMPT.test(file)) continue;
+    const look = (node) => {
+      if (isUntyped(checker, node, names)) {
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+        found.push(`${file}:${line + 1} ${node.text ?? node.name.text}`);
+      }
+      ts.forEachChild(node, look);
+    };
+    look(source);
+  }
+  return found;
+}
+
+function programOf(config) {
+  const onUnRecoverableConfigFileDiagnostic = ({ messageText }) => {
+    throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
+  };
+  const { fileNames, options } = ts.getParsedCommandLineOfConfigFile(
+    config,
+    { noEmit: true },
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic },
+  );
+  return ts.createProgram(fileNames, options);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { CATALOGUE } = await import('../../dist/libs/programme/index.js');
+  const names = new Set(CATALOGUE.map(({ name }) => name));
+  const found = ['tsconfig.rules.json', 'apps/dashboard/tsconfig.json'].flatMap((config) =>
+    untypedNames(programOf(config), names, root),
+  );
+  for (const each of new Set(found)) console.log(`${each}: the type of this place takes any text`);
+  process.exitCode = found.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,90 @@
+/**
+ * The check of infra/scripts/event-names.mjs finds the name of an event type wherever one that is misspelt would
+ * compile. Cause: some sixty names stood in places that take any text (a set of texts, a comparison with the type of
+ * a stored event, the keys of a record, parameters of tests); with a letter more in any of them every check of types
+ * was green. Seen to fail: with each of seven parts of the check taken out (comparison, case, call, what nobody says,
+ * anything, text or nothing, key).
+ */
+import { expect, it } from '@jest/globals';
+import ts from 'typescript';
+import { untypedNames } from '../../infra/scripts/event-names.mjs';
+
+const NAMES = new Set(['HelpAccepted', 'HelpOffered']);
+const TYPES = `type Name = 'HelpAccepted' | 'HelpOffered';
+declare const name: Name;
+declare const text: string;
+declare function any(one: string): void;
+declare function typed(one: Name): void;
+declare function generic<N extends Name>(one: N): void;
+declare function loose<N extends string>(one: N): void;
+`;
+const FILE = '/work/libs/room/file.ts';
+const LINES = TYPES.split('\n').length;
+
+/** The program of one file with these lines after the types. */
+function programOf(body: string, file: string): ts.Program {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    strict: true,
+    noEmit: true,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, target) =>
+    path === file
+      ? ts.createSourceFile(path, `${TYPES}${body}\nexport {};`, target, true)
+      : read(path, target);
+  host.fileExists = (path) => path === file || ts.sys.fileExists(path);
+  return ts.createProgram([file], options, host);
+}
+
+const found = (body: string, file = FILE) => untypedNames(programOf(body, file), NAMES, '/work');
+
+it.each([
+  ['a comparison with any text', "if (text === 'HelpAccepted') any('');"],
+  ['a comparison the other way round', "if ('HelpAccepted' !== text) any('');"],
+  ['a case of any text', "switch (text) { case 'HelpAccepted': any(''); }"],
+  ['a set of texts', "const set: ReadonlySet<string> = new Set(['HelpAccepted']);"],
+  ['a list of which nobody says what it is of', "const list = ['HelpAccepted'] as const;"],
+  ['a value of which nobody says what it is', "const one = 'HelpAccepted';"],
+  ['an argument that may be any text', "any('HelpAccepted');"],
+  ['an argument of a type that extends any text', "loose('HelpAccepted');"],
+  [
+    'what a list of any texts is asked for',
+    "declare const list: readonly string[]; list.includes('HelpAccepted');",
+  ],
+  ['text without a value in it', 'any(`HelpAccepted`);'],
+  ['text or nothing', "declare const maybe: string | undefined; if (maybe === 'HelpAccepted') any('');"],
+  ['anything at all', "const data: { readonly of: unknown } = { of: 'HelpAccepted' };"],
+  ['a key of a record of any keys', 'const record: Readonly<Record<string, number>> = { HelpAccepted: 1 };'],
+  ['a key of which nobody says what it is', 'const keys = { HelpAccepted: 1 };'],
+])('%s is untyped', (_, body) => {
+  expect(found(body)).toEqual([`libs/room/file.ts:${LINES} HelpAccepted`]);
+});
+
+it.each([
+  ['a comparison with a name', "if (name === 'HelpAccepted') any('');"],
+  ['a case of a name', "switch (name) { case 'HelpAccepted': any(''); }"],
+  ['a set of names', "const set: ReadonlySet<string> = new Set<Name>(['HelpAccepted']);"],
+  ['a list that is held to names', "const list = ['HelpAccepted'] as const satisfies readonly Name[];"],
+  ['an argument that is a name', "typed('HelpAccepted'); generic('HelpAccepted');"],
+  [
+    'what a list of names is asked for',
+    "declare const list: readonly Name[]; list.includes('HelpAccepted');",
+  ],
+  ['a name held against any text', "if (text === ('HelpAccepted' satisfies Name)) any('');"],
+  ['a record of names', 'const record: Readonly<Partial<Record<Name, number>>> = { HelpAccepted: 1 };'],
+  ['a type', "type One = Extract<Name, 'HelpAccepted'>; declare const one: One; typed(one);"],
+  ['another text', "any('HelpAcceptedOrNot');"],
+])('%s is typed', (_, body) => {
+  expect(found(body)).toEqual([]);
+});
+
+it('specs, the catalogue itself and the verifier, which knows no programme, are left alone', () => {
+  const body = "any('HelpAccepted');";
+  expect(found(body, '/work/libs/room/file.spec.ts')).toEqual([]);
+  expect(found(body, '/work/libs/programme/households/events.ts')).toEqual([]);
+  expect(found(body, '/work/libs/verifier/walk.ts')).toEqual([]);
+  expect(found(body, '/work/apps/dashboard/pages/page.ts')).toHaveLength(1);
+});
