@@ -5,8 +5,8 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from './catalogue.js';
-import { boundsOf, courseNamedBy, COURSES } from './courses.js';
-import { nextSteps, stepNames, type Course, type LifeCycleTable } from './schema/life-cycle.js';
+import { courseNamedBy, COURSES } from './courses.js';
+import { boundsOf, nextSteps, stepNames, type Course, type LifeCycleTable } from './schema/life-cycle.js';
 
 const isTable = (course: Course): course is LifeCycleTable =>
   Object.values(course.steps).every((step) => 'rank' in step);

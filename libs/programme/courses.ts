@@ -1,10 +1,9 @@
-import type { EventName } from './catalogue.js';
 import { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 import { INTERVENTION } from './interventions/life-cycle.js';
 import { LINKAGE } from './linkages/life-cycle.js';
 import { OBSTACLE } from './obstacles/life-cycle.js';
 import { PUBLIC_SPACE_WORK, STREET } from './public-space/life-cycle.js';
-import { stepNames, type Course } from './schema/life-cycle.js';
+import type { Course } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 
 /**
@@ -27,16 +26,4 @@ export function courseNamedBy(field: string): Course | undefined {
   const name = field.replace(/Ids$/, 'Id');
   const courses = COURSES.filter(({ identity }) => identity.at(-1) === name);
   return courses.find(({ identity }) => identity.length === 1) ?? courses[0];
-}
-
-/** The events that begin something (nothing has to come before them) and those after which it is over. */
-export function boundsOf(course: Course): {
-  readonly begins: readonly EventName[];
-  readonly ends: readonly EventName[];
-} {
-  const names = stepNames(course);
-  return {
-    begins: names.filter((name) => !course.steps[name]?.after && !course.steps[name]?.ends),
-    ends: names.filter((name) => course.steps[name]?.ends),
-  };
 }

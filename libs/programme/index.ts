@@ -26,7 +26,7 @@ export {
   type StreamState,
 } from './stream.js';
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
-export { boundsOf, courseNamedBy, COURSES } from './courses.js';
+export { courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
 export type { Command } from './decision.js';
 export { at, fault, type Fault } from './faults.js';
@@ -35,6 +35,7 @@ export { INTERVENTION } from './interventions/life-cycle.js';
 export { LINKAGE } from './linkages/life-cycle.js';
 export { OBSTACLE } from './obstacles/life-cycle.js';
 export {
+  boundsOf,
   nextSteps,
   stepNames,
   type Course,

@@ -1,4 +1,3 @@
-import type { EventName } from '#libs/programme';
 import {
   eachConfirmation,
   eachEnd,
@@ -93,10 +92,10 @@ function countPerson(
 }
 
 function trace(context: MeasureContext, { placements }: EmploymentSpell): void {
-  const [started, confirmed, ended] = (
-    ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const satisfies readonly EventName[]
-  ).map((name) => context.entries.store.table(name));
-  if (!started || !confirmed || !ended) return;
+  const { store } = context.entries;
+  const started = store.table('PlacementStarted');
+  const confirmed = store.table('PlacementConfirmed');
+  const ended = store.table('PlacementEnded');
   for (const row of placements) {
     context.trace(started, row);
     const placement = started.column('placementId').at(row);

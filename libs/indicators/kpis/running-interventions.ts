@@ -1,10 +1,8 @@
-import type { EventName } from '#libs/programme';
+import { boundsOf, INTERVENTION } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { ALWAYS } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
-
-const ENDS = ['InterventionCompleted', 'InterventionCancelled'] as const satisfies readonly EventName[];
 
 /** An intervention by its first start (occurredOn, then position) and its first end. */
 interface Intervention {
@@ -64,7 +62,7 @@ function interventions(entries: EffectiveEntries): ReadonlyMap<number, Intervent
       if (known && !isBefore(table, row, known.start)) continue;
       found.set(id.at(row), { start: row, end: ALWAYS.to, werklijnen: table.column('werklijnen').at(row) });
     }
-    for (const name of ENDS) {
+    for (const name of boundsOf(INTERVENTION).ends) {
       const ended = entries.all(name);
       for (const row of ended.rows) {
         const known = found.get(ended.table.column('interventionId').at(row));

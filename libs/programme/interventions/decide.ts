@@ -1,12 +1,10 @@
-import { isOneOf, type EventName, type NamesIn } from '../catalogue.js';
+import type { EventName, NamesIn } from '../catalogue.js';
 import { dayIn, effective, type EventData, type StreamState } from '../stream.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
+import { boundsOf } from '../schema/life-cycle.js';
 import type { interventionEvents } from './events.js';
-
-const STARTED = ['InterventionStarted'] as const satisfies readonly EventName[];
-const ENDED = ['InterventionCompleted', 'InterventionCancelled'] as const satisfies readonly EventName[];
-const PLANNED = ['InterventionPlanned'] as const satisfies readonly EventName[];
+import { INTERVENTION } from './life-cycle.js';
 
 type InterventionCommand = Command<NamesIn<typeof interventionEvents>>;
 
@@ -36,15 +34,17 @@ export function plannedPeriodFault(data: EventData, place: string): Fault | unde
 
 function orderWarnings(command: InterventionCommand, state: StreamState, place: string): readonly Fault[] {
   const on = command.data.occurredOn;
-  if (isOneOf(PLANNED, command)) {
-    return firstDate(state, PLANNED) === undefined ? [] : [fault('PLANNED_AGAIN', at(command.place, 'data'))];
+  const { after } = INTERVENTION.steps[command.name];
+  if (after) {
+    const start = firstDate(state, after);
+    if (start === undefined)
+      return command.name === 'InterventionCompleted' ? [fault('NO_START_KNOWN', place)] : [];
+    return on < start ? [fault('ENDED_BEFORE_STARTED', place, { start }, on)] : [];
   }
-  if (isOneOf(STARTED, command)) {
-    const end = firstDate(state, ENDED);
-    return end !== undefined && end < on ? [fault('STARTED_AFTER_ENDED', place, { end }, on)] : [];
+  if (command.name === 'InterventionPlanned') {
+    const planned = firstDate(state, [command.name]);
+    return planned === undefined ? [] : [fault('PLANNED_AGAIN', at(command.place, 'data'))];
   }
-  const start = firstDate(state, STARTED);
-  if (start === undefined)
-    return command.name === 'InterventionCompleted' ? [fault('NO_START_KNOWN', place)] : [];
-  return on < start ? [fault('ENDED_BEFORE_STARTED', place, { start }, on)] : [];
+  const end = firstDate(state, boundsOf(INTERVENTION).ends);
+  return end !== undefined && end < on ? [fault('STARTED_AFTER_ENDED', place, { end }, on)] : [];
 }

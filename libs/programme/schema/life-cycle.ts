@@ -56,3 +56,15 @@ export function nextSteps<N extends string>(table: LifeCycleTable<N>, name: N): 
 export const stepNames = <N extends string>(course: {
   readonly steps: Readonly<Record<N, unknown>>;
 }): readonly (N & EventName)[] => Object.keys(course.steps) as (N & EventName)[];
+
+/** The events that begin something (nothing has to come before them) and those after which it is over. */
+export function boundsOf(course: Course): {
+  readonly begins: readonly EventName[];
+  readonly ends: readonly EventName[];
+} {
+  const names = stepNames(course);
+  return {
+    begins: names.filter((name) => !course.steps[name]?.after && !course.steps[name]?.ends),
+    ends: names.filter((name) => course.steps[name]?.ends),
+  };
+}

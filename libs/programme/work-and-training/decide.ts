@@ -1,9 +1,11 @@
-import type { EventName, NamesIn } from '../catalogue.js';
+import type { EventName, FieldName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
+import { boundsOf, stepNames, type Course } from '../schema/life-cycle.js';
 import type { EventData } from '../stream.js';
 import type { SubjectContext, Observed } from '../subjects.js';
 import type { workAndTrainingEvents } from './events.js';
+import { PLACEMENT, TRAINING } from './life-cycle.js';
 
 /**
  * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns:
@@ -16,76 +18,54 @@ export function decideWork(command: WorkCommand, { about }: SubjectContext): Dec
 
 type WorkCommand = Command<NamesIn<typeof workAndTrainingEvents>>;
 
+const COURSES: readonly Course[] = [TRAINING, PLACEMENT];
+
+/** By the course that the entry is a step of: what is no step of one is judged by itself. */
 function warningsOf(command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
-  switch (command.name) {
-    case 'TrainingStarted':
-      return endedBefore(command, others, ['TrainingCompleted', 'TrainingDropped'], 'occurredOn');
-    case 'TrainingCompleted':
-    case 'TrainingDropped':
-      return afterStart(command, command.data.occurredOn, others, 'TrainingStarted', 'occurredOn');
-    case 'PlacementStarted': {
-      const open = alreadyOpen(command, others);
-      return open.length > 0 ? open : endedBefore(command, others, ['PlacementEnded'], 'endedOn');
-    }
-    case 'PlacementConfirmed':
-      return afterStart(command, command.data.confirmedOn, others, 'PlacementStarted', 'confirmedOn');
-    case 'PlacementEnded':
-      return afterStart(command, command.data.endedOn, others, 'PlacementStarted', 'endedOn');
-    default:
-      return [];
-  }
+  const course = COURSES.find((one) => stepNames(one).includes(command.name));
+  if (!course) return [];
+  if (course.steps[command.name]?.after) return afterStart(course, command, others);
+  const open = course === PLACEMENT ? alreadyOpen(command, others) : [];
+  return open.length > 0 ? open : endedBefore(course, command, others);
 }
 
-/** The fields that say when something of a training or placement was. */
-type Day = 'occurredOn' | 'confirmedOn' | 'endedOn';
+/** The field that says when a step was. */
+const dayField = ({ steps }: Course, name: EventName): FieldName => steps[name]?.day ?? 'occurredOn';
 
-/** The days of some entries, ascending. */
-const days = (others: readonly Observed[], names: readonly EventName[], field: Day): readonly string[] =>
+const dayIn = (course: Course, { name, data }: { readonly name: EventName; readonly data: EventData }) =>
+  String(data[dayField(course, name)]);
+
+/** The days of some steps, ascending. */
+const days = (course: Course, others: readonly Observed[], names: readonly string[]): readonly string[] =>
   others
     .filter(({ name }) => names.includes(name))
-    .map(({ data }: { readonly data: EventData }) => String(data[field]))
+    .map((other) => dayIn(course, other))
     .sort();
 
-function afterStart(
-  command: WorkCommand,
-  on: string,
-  others: readonly Observed[],
-  startName: EventName,
-  field: Day,
-): readonly Fault[] {
-  const place = at(at(command.place, 'data'), field);
-  const [start] = days(others, [startName], 'occurredOn');
+function afterStart(course: Course, command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
+  const { after = [], ends } = course.steps[command.name] ?? {};
+  const place = at(at(command.place, 'data'), dayField(course, command.name));
+  const on = dayIn(course, command);
+  const [start] = days(course, others, after);
   if (start === undefined) return [fault('NO_START_KNOWN', place)];
   if (on >= start) return [];
-  return [
-    fault(
-      field === 'confirmedOn' ? 'CONFIRMED_BEFORE_STARTED' : 'ENDED_BEFORE_STARTED',
-      place,
-      { start },
-      on,
-    ),
-  ];
+  return [fault(ends ? 'ENDED_BEFORE_STARTED' : 'CONFIRMED_BEFORE_STARTED', place, { start }, on)];
 }
 
 /** An end that no start that is known lies before. */
-function endedBefore(
-  command: Command<'TrainingStarted' | 'PlacementStarted'>,
-  others: readonly Observed[],
-  endNames: readonly EventName[],
-  field: Day,
-): readonly Fault[] {
-  const on = command.data.occurredOn;
-  const [end] = days(others, endNames, field);
-  const [start] = days(others, [command.name], 'occurredOn');
+function endedBefore(course: Course, command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
+  const on = dayIn(course, command);
+  const [end] = days(course, others, boundsOf(course).ends);
+  const [start] = days(course, others, [command.name]);
   if (end === undefined || end >= on || (start !== undefined && start <= end)) return [];
   return [fault('STARTED_AFTER_ENDED', at(at(command.place, 'data'), 'occurredOn'), { end }, on)];
 }
 
-/** Two starts under one id need an end between them. */
-function alreadyOpen(command: Command<'PlacementStarted'>, others: readonly Observed[]): readonly Fault[] {
-  const on = command.data.occurredOn;
-  const ends = days(others, ['PlacementEnded'], 'endedOn');
-  const open = days(others, ['PlacementStarted'], 'occurredOn').find((start) => {
+/** Two starts of a placement under one id need an end between them. */
+function alreadyOpen(command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
+  const on = dayIn(PLACEMENT, command);
+  const ends = days(PLACEMENT, others, boundsOf(PLACEMENT).ends);
+  const open = days(PLACEMENT, others, [command.name]).find((start) => {
     const [first, last] = start <= on ? [start, on] : [on, start];
     return !ends.some((end) => first <= end && end <= last);
   });
