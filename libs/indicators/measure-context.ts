@@ -1,4 +1,4 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnOf, EventName } from '#libs/programme';
 import { ALWAYS, type EffectiveEntries } from './facts/effective-entries.js';
 import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
@@ -23,7 +23,7 @@ export interface NumbersInScope {
   readonly of: readonly { readonly numbers: Int32Array; readonly start: number }[];
 }
 
-type Visit = (row: number, table: FactTable) => void;
+type Visit<N extends EventName> = (row: number, table: FactTable<N>) => void;
 
 /** First day of what says that there are data for a KPI: of the period, or of all time for a stock. */
 export const inputFrom = ({ stock }: { readonly stock?: boolean }, period: Period): number =>
@@ -172,7 +172,7 @@ export class MeasureContext {
   }
 
   /** Calls back for each of `rows`. */
-  each(typeName: EventName, visit: Visit): void {
+  each<N extends EventName>(typeName: N, visit: Visit<N>): void {
     this.visit(typeName, this.rows(typeName), visit);
   }
 
@@ -181,14 +181,14 @@ export class MeasureContext {
     return this.selected(typeName).in(this.areas);
   }
 
-  eachWhole(typeName: EventName, visit: Visit): void {
+  eachWhole<N extends EventName>(typeName: N, visit: Visit<N>): void {
     this.visit(typeName, this.wholeRows(typeName), visit);
   }
 
   /**
    * Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock.
    */
-  eachInput(kpi: { readonly stock?: boolean }, typeName: EventName, visit: Visit): void {
+  eachInput<N extends EventName>(kpi: { readonly stock?: boolean }, typeName: N, visit: Visit<N>): void {
     const input = this.entries.select(typeName, inputFrom(kpi, this.period), this.period.to);
     this.visit(typeName, input.in(this.areas), visit);
   }
@@ -196,13 +196,13 @@ export class MeasureContext {
   /**
    * Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position).
    */
-  firsts(typeName: EventName, path: string): Int32Array {
+  firsts<N extends EventName>(typeName: N, path: ColumnOf<N>): Int32Array {
     const { from, to } = this.period;
     return this.chosen(firstsIn(this.entries, typeName, path, from, to));
   }
 
   /** Calls back for each of `firsts`. */
-  eachFirst(typeName: EventName, path: string, visit: Visit): void {
+  eachFirst<N extends EventName>(typeName: N, path: ColumnOf<N>, visit: Visit<N>): void {
     this.visit(typeName, this.firsts(typeName, path), visit);
   }
 
@@ -216,7 +216,7 @@ export class MeasureContext {
     return inPart ? rows.filter(inPart) : rows;
   }
 
-  private visit(typeName: EventName, rows: Int32Array, visit: Visit): void {
+  private visit<N extends EventName>(typeName: N, rows: Int32Array, visit: Visit<N>): void {
     const table = this.entries.store.table(typeName);
     for (let i = 0; i < rows.length; i++) visit(rows[i] ?? 0, table);
   }

@@ -1,3 +1,4 @@
+import type { ColumnName } from '#libs/programme';
 import type { Dimension } from './dimension.js';
 import { NONE, type FactTable } from './facts/fact-table.js';
 
@@ -8,7 +9,7 @@ export interface Part {
 }
 
 /** Number of the code or text that a row has in a dimension, NONE when it is missing or UNKNOWN. */
-export function partIn(table: FactTable, dimension: string): (row: number) => number {
+export function partIn(table: FactTable, dimension: ColumnName): (row: number) => number {
   const column = table.column(dimension);
   if (table.texts(dimension)) return (row) => column.at(row);
   const codes = table.codes(dimension);
@@ -20,7 +21,7 @@ export function partIn(table: FactTable, dimension: string): (row: number) => nu
 }
 
 /** How many of some rows have no number in a dimension: are of its part NONE. */
-export function missingIn(table: FactTable, dimension: string, rows: Int32Array): number {
+export function missingIn(table: FactTable, dimension: ColumnName, rows: Int32Array): number {
   const part = partIn(table, dimension);
   const { values } = table.column(dimension);
   const codes = table.codes(dimension);

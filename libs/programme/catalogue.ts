@@ -11,7 +11,7 @@ import { reportingEvents } from './reporting/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
 import { nearOnes, type Candidate } from './near.js';
 import type { EventType } from './schema/event-type.js';
-import type { Infer } from './schema/field.js';
+import type { Fields, Infer } from './schema/field.js';
 
 const TYPES = [
   ...participationEvents,
@@ -35,13 +35,15 @@ type Types = { readonly [T in (typeof TYPES)[number] as T['name']]: T };
 /** The name of an event type, e.g. `HelpAccepted`; one the catalogue does not have does not compile. */
 export type EventName = keyof Types;
 /** An event type of the catalogue. */
-export type CatalogueType = EventType<EventName>;
+export type CatalogueType = EventType<EventName, Fields, ColumnName>;
 /** The data of an event type, made from its field specs; the name of a field it does not have does not compile. */
 export type DataOf<N extends EventName> = Infer<Types[N]['fields']>;
 /** The name of a field that some event type has. */
 export type FieldName = { [N in EventName]: keyof DataOf<N> & string }[EventName];
 /** A path the read model keeps as a column of an event type, e.g. `saving.gasM3`. */
 export type ColumnOf<N extends EventName> = Types[N]['facts'][number];
+/** A path that the read model keeps as a column of some event type. */
+export type ColumnName = ColumnOf<EventName>;
 /** An event of one of some types; `switch (event.name)` narrows its data. */
 export type EventOf<N extends EventName> = {
   readonly [K in N]: {

@@ -1,6 +1,6 @@
-import type { EventName } from './catalogue.js';
+import type { EventName, FieldName } from './catalogue.js';
 import type { DomainEvent } from './stream.js';
-import type { Fault } from './faults.js';
+import { at, type Fault } from './faults.js';
 import type { Poster } from './schema/event-type.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
@@ -13,6 +13,9 @@ interface CommandContext {
   /** Amsterdam date of the posting. */
   readonly today: string;
 }
+
+/** The place of a field in the data at a place; the name of a field that no type has does not compile. */
+export const atField = (place: string, field: FieldName): string => at(place, field);
 
 export type Decision =
   | { readonly accepted: true; readonly event: DomainEvent; readonly warnings: readonly Fault[] }

@@ -9,6 +9,7 @@ export {
   isOneOf,
   typeNamed,
   type CatalogueType,
+  type ColumnName,
   type ColumnOf,
   type DataOf,
   type EventName,
@@ -28,7 +29,7 @@ export {
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
 export { courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
-export type { Command } from './decision.js';
+export { atField, type Command } from './decision.js';
 export { at, fault, type Fault } from './faults.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';

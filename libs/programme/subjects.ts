@@ -1,13 +1,13 @@
-import type { DataOf, EventName, FieldName } from './catalogue.js';
+import type { DataOf, EventName } from './catalogue.js';
 import type { EventData } from './stream.js';
-import { stepNames } from './schema/life-cycle.js';
+import { stepNames, type Course } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 
 /** What several entries with streams of their own are about, and the fields that say which one it is. */
 interface Subject {
   readonly name: 'training' | 'placement' | 'dwelling';
   readonly types: readonly SubjectName[];
-  readonly keys: readonly [FieldName, ...FieldName[]];
+  readonly keys: Course['identity'];
   /** Whether the keys are the partner's own. */
   readonly own: boolean;
 }

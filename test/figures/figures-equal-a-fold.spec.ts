@@ -47,7 +47,7 @@ const expected = (answer: OracleAnswer, figure: { measurement: Figure['measureme
 function inPart(kpi: string, dimension: Dimension, key: string, oracle: Oracle): Partial<OracleQuestion> {
   const unknown = key === 'UNKNOWN';
   const partner = (e: Effective) => (e.partner ?? 'UNKNOWN') === key;
-  const known = (e: Effective) => typeNamed(e.name).facts.includes(dimension);
+  const known = (e: Effective) => typeNamed(e.name).facts.some((path) => path === dimension);
   const field = (e: Effective) => !known(e) || (e.data[dimension] ?? 'UNKNOWN') === key;
   if (dimension === 'partner') return { part: partner };
   if (dimension === 'dimension') return { dimension: key };

@@ -1,19 +1,19 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnName, ColumnOf, EventName } from '#libs/programme';
 import type { EffectiveEntries } from './effective-entries.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 import { rowIndex, type RowIndex } from './row-index.js';
 import { begunAt, type Selection } from './selection.js';
 
-const HOUSEHOLD = 'householdKey';
+const HOUSEHOLD = 'householdKey' satisfies ColumnName;
 const always = () => true;
 
 /**
  * The effective rows of a type, anywhere and at any time, by the number in a column; by household after the links
  * known.
  */
-export class RowsByKey {
-  readonly table: FactTable;
+export class RowsByKey<N extends EventName = EventName> {
+  readonly table: FactTable<N>;
   private readonly index: RowIndex;
   private readonly isHousehold: boolean;
   private readonly key: ReturnType<FactTable['column']>;
@@ -22,8 +22,8 @@ export class RowsByKey {
 
   constructor(
     private readonly entries: EffectiveEntries,
-    typeName: EventName,
-    path: string,
+    typeName: N,
+    path: ColumnOf<N>,
   ) {
     this.isHousehold = path === HOUSEHOLD;
     this.table = entries.store.table(typeName);
@@ -152,7 +152,11 @@ export class RowsByKey {
 }
 
 /** All effective rows of a type by a column that numbers things. A household may be asked for by any of its keys. */
-export function rowsBy(entries: EffectiveEntries, typeName: EventName, path: string): RowsByKey {
+export function rowsBy<N extends EventName>(
+  entries: EffectiveEntries,
+  typeName: N,
+  path: ColumnOf<N>,
+): RowsByKey<N> {
   entries.reads.add(typeName);
   return entries.memoOf(typeName, path, () => new RowsByKey(entries, typeName, path));
 }
@@ -164,10 +168,10 @@ export const byHousehold = (entries: EffectiveEntries, typeName: EventName): Row
 /**
  * Of the effective rows of a type in a range of days those that are the first of their key in the whole programme.
  */
-export const firstsIn = (
+export const firstsIn = <N extends EventName>(
   entries: EffectiveEntries,
-  typeName: EventName,
-  path: string,
+  typeName: N,
+  path: ColumnOf<N>,
   from: number,
   to: number,
 ): Selection =>

@@ -136,20 +136,20 @@ export class EffectiveEntries {
   }
 
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */
-  select(typeName: EventName, fromDay: number, toDay: number): Selection {
+  select<N extends EventName>(typeName: N, fromDay: number, toDay: number): Selection<N> {
     this.reads.add(typeName);
     const ofType = this.selections.get(typeName) ?? new Map<number, Selection>();
     this.selections.set(typeName, ofType);
     const days = fromDay * 4 * ALWAYS.to + toDay;
     const known = ofType.get(days);
-    if (known) return known;
+    if (known) return known as Selection<N>;
     const found = select(this.store.table(typeName), this.position, fromDay, toDay, this.store.areas.size);
     ofType.set(days, found);
     return found;
   }
 
   /** Effective rows of a type, whenever and wherever. */
-  all(typeName: EventName): Selection {
+  all<N extends EventName>(typeName: N): Selection<N> {
     return this.select(typeName, ALWAYS.from, ALWAYS.to);
   }
 }

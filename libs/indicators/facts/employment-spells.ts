@@ -1,4 +1,4 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnOf } from '#libs/programme';
 import type { EffectiveEntries } from './effective-entries.js';
 import { rowsBy } from './by-key.js';
 import { eachOf, groupBy } from './grouped.js';
@@ -89,10 +89,10 @@ export const eachConfirmation = (
   visit: Visit,
 ): void => eachDated(entries, 'PlacementConfirmed', 'confirmedOn', placement, until, visit);
 
-function eachDated(
+function eachDated<N extends 'PlacementConfirmed' | 'PlacementEnded'>(
   entries: EffectiveEntries,
-  typeName: EventName,
-  path: string,
+  typeName: N,
+  path: ColumnOf<N>,
   placement: number,
   until: number,
   visit: Visit,

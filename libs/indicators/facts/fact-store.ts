@@ -111,10 +111,11 @@ export class FactStore {
     return CATALOGUE.flatMap((_, number) => this.tables[number] ?? []);
   }
 
-  table(typeName: EventName): FactTable {
+  table<N extends EventName>(typeName: N): FactTable<N> {
     const number = TYPE_NUMBERS.get(typeName);
     if (number === undefined) throw new Error(`no event type ${typeName}`);
-    return this.tableNumber(number);
+    // The table of a type's number is that of its name.
+    return this.tableNumber(number) as FactTable<N>;
   }
 
   tableNumber(number: number): FactTable {

@@ -1,4 +1,13 @@
-import { columnsOf, dateOf, dayOf, type CatalogueType, type FieldSpec } from '#libs/programme';
+import {
+  columnsOf,
+  dateOf,
+  dayOf,
+  type CatalogueType,
+  type ColumnName,
+  type ColumnOf,
+  type EventName,
+  type FieldSpec,
+} from '#libs/programme';
 import { float64, int32, uint16, uint8, type Column } from './columns.js';
 import type { Dictionary } from './dictionary.js';
 import type { Passage } from './passage.js';
@@ -26,7 +35,7 @@ export interface RowFacts {
 }
 
 interface Stored {
-  readonly path: string;
+  readonly path: ColumnName;
   readonly spec: FieldSpec;
   readonly column: Column<Float64Array> | Column<Int32Array> | Column<Uint8Array>;
   readonly encode: (value: unknown, partner: number) => number;
@@ -37,7 +46,7 @@ interface Stored {
  * The versions of all entries of one event type, a row each, in columns. A row counts at position p when from ≤ p <
  * to; rows are never taken away, only closed, so every position stays answerable.
  */
-export class FactTable {
+export class FactTable<N extends EventName = EventName> {
   readonly from = float64();
   readonly to = float64();
   readonly entryPosition = float64();
@@ -145,7 +154,7 @@ export class FactTable {
     return partner === NO_NUMBER ? NONE : partner;
   }
 
-  has(path: string): boolean {
+  has(path: string): path is ColumnOf<N> {
     return this.byPath.has(path);
   }
 
@@ -153,18 +162,22 @@ export class FactTable {
    * The column of a field: dictionary numbers, code numbers, bit masks or plain numbers. Throws when the type has
    * no such column.
    */
-  column(path: string): Column<Float64Array> | Column<Int32Array> | Column<Uint8Array> {
+  column(path: ColumnOf<N>): Column<Float64Array> | Column<Int32Array> | Column<Uint8Array> {
     return this.find(path).column;
   }
 
   /** The codes of a code column, in order of their numbers. */
-  codes(path: string): readonly string[] {
+  codes(path: ColumnOf<N>): readonly string[] {
     const { spec } = this.find(path);
     return spec.kind === 'code' ? spec.codes : [];
   }
 
   /** Whether a row says anything in a column; what was left out of the event does not. */
-  hasValue(path: string, row: number): boolean {
+  hasValue(path: ColumnOf<N>, row: number): boolean {
+    return this.holds(path, row);
+  }
+
+  private holds(path: ColumnName, row: number): boolean {
     const { spec, column } = this.find(path);
     const value = column.at(row);
     if (spec.kind === 'code' || spec.kind === 'boolean') return value !== NO_CODE;
@@ -174,18 +187,18 @@ export class FactTable {
   }
 
   /** The text dictionary of a column of free text or pattern; undefined for any other column. */
-  texts(path: string): Dictionary | undefined {
+  texts(path: ColumnOf<N>): Dictionary | undefined {
     return this.find(path).texts;
   }
 
   /** What a row says in a column of free text or pattern. */
-  text(path: string, row: number): string | undefined {
+  text(path: ColumnOf<N>, row: number): string | undefined {
     const number = this.column(path).at(row);
     return number === NONE ? undefined : this.texts(path)?.text(number);
   }
 
   /** What a field of a column may hold. */
-  specOf(path: string): FieldSpec {
+  specOf(path: ColumnOf<N>): FieldSpec {
     return this.find(path).spec;
   }
 
@@ -203,9 +216,9 @@ export class FactTable {
    * What a row says in a column as it was posted: text, code, number or date; undefined for nothing, and for keys
    * and lists.
    */
-  private value(path: string, row: number): string | number | undefined {
+  private value(path: ColumnName, row: number): string | number | undefined {
     const { spec, column, texts } = this.find(path);
-    if (!this.hasValue(path, row)) return undefined;
+    if (!this.holds(path, row)) return undefined;
     const value = column.at(row);
     if (spec.kind === 'code') return spec.codes[value];
     if (spec.kind === 'date') return dateOf(value);
@@ -214,12 +227,12 @@ export class FactTable {
   }
 
   /** What a row says in a column of a list of texts; empty when it says nothing. */
-  list(path: string, row: number): readonly string[] {
+  list(path: ColumnOf<N>, row: number): readonly string[] {
     const text = this.text(path, row);
     return text === undefined ? [] : (JSON.parse(text) as readonly string[]);
   }
 
-  private find(path: string): Stored {
+  private find(path: ColumnName): Stored {
     const stored = this.byPath.get(path);
     if (!stored) throw new Error(`${this.type.name} keeps no column ${path}`);
     return stored;

@@ -1,4 +1,4 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnName, EventName } from '#libs/programme';
 import { isPause, type InSteps } from '../in-steps.js';
 import { isKeptWhole } from './documents.js';
 import type { FactStore } from './fact-store.js';
@@ -6,7 +6,7 @@ import { NONE, type FactTable } from './fact-table.js';
 import { LINK_TYPES } from './link-index.js';
 
 const LINKS: ReadonlySet<EventName> = new Set(LINK_TYPES);
-const PAIR = ['keys.0', 'keys.1'] as const;
+const PAIR = ['keys.0', 'keys.1'] as const satisfies readonly ColumnName[];
 
 /**
  * The entries of a store as they stand now, in one of its own: what is added there the source does not know, and

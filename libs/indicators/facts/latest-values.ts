@@ -1,4 +1,4 @@
-import { stepNames, type Course } from '#libs/programme';
+import { stepNames, type ColumnName, type Course } from '#libs/programme';
 import type { EffectiveEntries } from './effective-entries.js';
 import type { FactTable } from './fact-table.js';
 
@@ -15,7 +15,7 @@ export interface FactRow {
 export function latestValues(
   entries: EffectiveEntries,
   course: Pick<Course, 'identity' | 'steps'>,
-  path: string,
+  path: ColumnName,
 ): ReadonlyMap<number, FactRow> {
   const [idPath] = course.identity;
   const typeNames = stepNames(course);

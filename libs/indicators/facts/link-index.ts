@@ -1,4 +1,4 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnName, EventName } from '#libs/programme';
 import { Bits } from './bits.js';
 import { int32 } from './columns.js';
 import type { FactStore } from './fact-store.js';
@@ -6,7 +6,7 @@ import type { FactTable } from './fact-table.js';
 
 /** The types that say which households are one. */
 export const LINK_TYPES = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const satisfies readonly EventName[];
-const PAIR = ['keys.0', 'keys.1'] as const;
+const PAIR = ['keys.0', 'keys.1'] as const satisfies readonly ColumnName[];
 
 /** What says of pairs whether they are linked: a table, and the pair of each of its rows. */
 interface Linking {

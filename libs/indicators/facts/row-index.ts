@@ -1,3 +1,4 @@
+import type { ColumnName } from '#libs/programme';
 import { Bits } from './bits.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
@@ -20,7 +21,7 @@ export class RowIndex {
 
   constructor(
     private readonly table: FactTable,
-    private readonly path: string,
+    private readonly path: ColumnName,
   ) {}
 
   /** Whether a number has rows. */
@@ -89,7 +90,7 @@ function grown(values: Int32Array, length: number): Int32Array {
 const indexes = new WeakMap<FactTable, Map<string, RowIndex>>();
 
 /** The index of a table by one of its columns, made when it is first asked for. */
-export function rowIndex(table: FactTable, path: string): RowIndex {
+export function rowIndex(table: FactTable, path: ColumnName): RowIndex {
   const ofTable = indexes.get(table) ?? new Map<string, RowIndex>();
   indexes.set(table, ofTable);
   const index = ofTable.get(path) ?? new RowIndex(table, path);

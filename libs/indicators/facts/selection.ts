@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import { Distinct } from './distinct.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { firstIndex } from './first-index.js';
@@ -7,11 +8,11 @@ const MOST_PARTNERS = 65_537;
 const partnersSeen = new Distinct();
 
 /** Rows of one table that count at a position and happened in a range of days, grouped by area. */
-export class Selection {
+export class Selection<N extends EventName = EventName> {
   private partners: readonly (readonly number[])[] | undefined;
 
   constructor(
-    readonly table: FactTable,
+    readonly table: FactTable<N>,
     /** Row numbers, area after area, within an area in order of appearance. */
     readonly rows: Int32Array,
     /** Rows of area a are rows[offsets[a]] … rows[offsets[a + 1] - 1]. */
@@ -42,7 +43,7 @@ export class Selection {
   }
 
   /** The rows that meet a test. */
-  filter(test: (row: number) => boolean): Selection {
+  filter(test: (row: number) => boolean): Selection<N> {
     const { rows, offsets } = this;
     const kept = new Int32Array(rows.length);
     const starts = new Int32Array(offsets.length);
@@ -119,13 +120,13 @@ let found = new Int32Array(0);
  * One pass over the columns, past the blocks of other days, and a counting sort by area. Days are inclusive. Rows
  * without an area are left out.
  */
-export function select(
-  table: FactTable,
+export function select<N extends EventName>(
+  table: FactTable<N>,
   position: number,
   fromDay: number,
   toDay: number,
   areas: number,
-): Selection {
+): Selection<N> {
   const length = begunAt(table, position);
   const blocks = blocksOf(table);
   const to = table.to.values;

@@ -1,3 +1,4 @@
+import type { ColumnName } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
 import type { Dimension, Kpi } from '../kpi.js';
 import type { Part } from '../part.js';
@@ -36,16 +37,18 @@ function values({ entries }: MeasureContext, kpi: Kpi, dimension: Dimension): Na
     return [1, 2, 3, 4].map((value) => ({ dimension, value, key: String(value) }));
   const split = kpi.splits.find((known) => known.dimension === dimension);
   if (split?.keys) return split.keys.map((key, value) => ({ dimension, value, key }));
+  // What is no partner, no werklijn and has no keys of its own is a column.
+  const path = dimension as Dimension & ColumnName;
   const named = split?.of ?? kpi.inputs;
-  const holders = named.map((name) => entries.store.table(name)).filter((table) => table.has(dimension));
-  const texts = holders[0]?.texts(dimension);
+  const holders = named.map((name) => entries.store.table(name)).filter((table) => table.has(path));
+  const texts = holders[0]?.texts(path);
   if (!texts)
-    return (holders[0]?.codes(dimension) ?? [])
+    return (holders[0]?.codes(path) ?? [])
       .map((key, value) => ({ dimension, value, key }))
       .filter((part) => part.key !== UNKNOWN);
   const numbers = new Set(
     holders.flatMap((table) =>
-      [...entries.all(table.type.name).rows].map((row) => table.column(dimension).at(row)),
+      [...entries.all(table.type.name).rows].map((row) => table.column(path).at(row)),
     ),
   );
   return [...numbers]

@@ -1,4 +1,12 @@
-import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
+import {
+  type ColumnName,
+  type ColumnOf,
+  type EventName,
+  EXPERIMENT_ROOM,
+  INTERVENTION,
+  LINKAGE,
+  type Course,
+} from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { sumOf } from '../counted.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
@@ -20,7 +28,7 @@ interface SplitSource {
   readonly by?: (entries: EffectiveEntries, table: FactTable, row: number) => readonly FactRow[];
 }
 
-const own = (dimension: string, ...of: readonly EventName[]): SplitSource => ({
+const own = <N extends EventName>(dimension: ColumnOf<N>, ...of: readonly N[]): SplitSource => ({
   dimension,
   of,
   says: (_, table) => {
@@ -31,7 +39,12 @@ const own = (dimension: string, ...of: readonly EventName[]): SplitSource => ({
 });
 
 /** Said by any step of something with a life cycle. */
-const step = (dimension: string, path: string, course: Course, ...of: readonly EventName[]): SplitSource => {
+const step = (
+  dimension: string,
+  path: ColumnName,
+  course: Course,
+  ...of: readonly EventName[]
+): SplitSource => {
   const [id] = course.identity;
   return {
     dimension,

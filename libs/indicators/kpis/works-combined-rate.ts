@@ -54,7 +54,7 @@ export const worksCombinedRate = kpi({
   },
 });
 
-const combines = (table: FactTable, row: number): boolean =>
+const combines = (table: FactTable<'PublicSpaceWorkDelivered'>, row: number): boolean =>
   quantity(table, 'greenAddedM2', row) +
     quantity(table, 'meetPlayM2', row) +
     quantity(table, 'saferStreetM', row) >

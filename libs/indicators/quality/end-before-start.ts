@@ -1,4 +1,4 @@
-import { COURSES, stepNames, typeNamed, type Course, type EventName } from '#libs/programme';
+import { COURSES, stepNames, typeNamed, type ColumnName, type Course, type EventName } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
 import { findingOf, onDay, type Finding } from './finding.js';
@@ -24,7 +24,7 @@ function findingsBetween(
   keys: Course['identity'],
   start: EventName,
   name: EventName,
-  day: string | undefined,
+  day: ColumnName | undefined,
 ): Finding[] {
   const { table, rows } = entries.all(name);
   if (rows.length === 0) return [];

@@ -1,4 +1,4 @@
-import { type EventName, columnsOf, fieldLabel } from '#libs/programme';
+import { type ColumnName, type EventName, columnsOf, fieldLabel } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_TYPES } from '../facts/activity-types.js';
@@ -21,7 +21,7 @@ export const outliers = (entries: EffectiveEntries): readonly Finding[] =>
       .flatMap(({ path }) => outliersIn(entries, type.name, path)),
   );
 
-function outliersIn(entries: EffectiveEntries, typeName: EventName, path: string): Finding[] {
+function outliersIn(entries: EffectiveEntries, typeName: EventName, path: ColumnName): Finding[] {
   const { table, rows } = entries.all(typeName);
   const byPartner = new Map<number, number[]>();
   for (const row of rows) {
@@ -33,7 +33,7 @@ function outliersIn(entries: EffectiveEntries, typeName: EventName, path: string
 function outliersAmong(
   entries: EffectiveEntries,
   table: FactTable,
-  path: string,
+  path: ColumnName,
   rows: readonly number[],
 ): Finding[] {
   const others = rows.length - 1;
@@ -58,7 +58,7 @@ function outlier(
   entries: EffectiveEntries,
   table: FactTable,
   row: number,
-  path: string,
+  path: ColumnName,
   { mean, deviation, others }: { mean: number; deviation: number; others: number },
 ): Finding {
   const [value, usual, spread] = [table.column(path).at(row), mean, deviation].map(shown);

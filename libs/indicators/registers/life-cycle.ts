@@ -1,6 +1,7 @@
 import {
   nextSteps,
   stepNames,
+  type ColumnName,
   type EventName,
   type LifeCycleStep,
   type LifeCycleTable,
@@ -18,7 +19,7 @@ interface StepKind extends LifeCycleStep {
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
 export interface LifeCycleDefinition {
-  readonly idPath: string;
+  readonly idPath: ColumnName;
   readonly dictionary: string;
   readonly steps: readonly StepKind[];
 }
@@ -135,7 +136,7 @@ function instanceOf(
 }
 
 /** What the steps say last, by position, in a column that some of them keep. */
-export function latestValueRow({ steps }: LifeCycleInstance, path: string): FactRow | undefined {
+export function latestValueRow({ steps }: LifeCycleInstance, path: ColumnName): FactRow | undefined {
   let last: StepTaken | undefined;
   for (const step of steps)
     if (step.table.has(path) && step.table.hasValue(path, step.row) && step.position >= (last?.position ?? 0))
@@ -144,13 +145,13 @@ export function latestValueRow({ steps }: LifeCycleInstance, path: string): Fact
 }
 
 /** The same as text: free text, or the code. */
-export function lastText(instance: LifeCycleInstance, path: string): string | undefined {
+export function lastText(instance: LifeCycleInstance, path: ColumnName): string | undefined {
   const latest = latestValueRow(instance, path);
   return latest && textIn(latest, path);
 }
 
 /** What one row says in a column of text or codes. */
-export function textIn({ table, row }: FactRow, path: string): string | undefined {
+export function textIn({ table, row }: FactRow, path: ColumnName): string | undefined {
   if (!table.has(path)) return undefined;
   return table.texts(path) ? table.text(path, row) : table.codes(path)[table.column(path).at(row)];
 }

@@ -1,5 +1,6 @@
 import { maySeeEntry, type Actor } from '#libs/access';
 import {
+  atField,
   AMENDMENTS,
   at,
   fault,
@@ -57,10 +58,11 @@ export async function resolveTarget(
 export function referenceOf({ data, place }: Envelope): { entryId: string; place: string } | undefined {
   const { entryId, entry } = data;
   const inside = at(place, 'data');
-  if (typeof entryId === 'string' && entry === undefined) return { entryId, place: at(inside, 'entryId') };
+  if (typeof entryId === 'string' && entry === undefined)
+    return { entryId, place: atField(inside, 'entryId') };
   const { source, id } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (entryId !== undefined || typeof source !== 'string' || typeof id !== 'string') return undefined;
-  return { entryId: entryIdOf(source, id), place: at(inside, 'entry') };
+  return { entryId: entryIdOf(source, id), place: atField(inside, 'entry') };
 }
 
 async function nameable(entryId: string, reader: LogReader): Promise<ReferencedEntry | undefined> {

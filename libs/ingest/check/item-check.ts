@@ -1,6 +1,7 @@
 import { mayPost, maySeeEntry, type Actor } from '#libs/access';
 import type { RecordedEvent } from '#libs/event-store';
 import {
+  atField,
   at,
   fault,
   findType,
@@ -138,7 +139,7 @@ export class ItemChecker {
       if ('faults' in resolved) faults.push(...found, ...resolved.faults);
       else {
         target = resolved.target;
-        const replacement = at(inside, 'replacement');
+        const replacement = atField(inside, 'replacement');
         // Once its type is known a replacement is judged by that type alone.
         faults.push(...found.filter((each) => !each.place.startsWith(`${replacement}/`)));
         faults.push(...(await this.#checkReplacement(target, data.replacement, replacement)));

@@ -1,4 +1,5 @@
 import {
+  atField,
   at,
   fault,
   NEIGHBOURHOOD_ID,
@@ -7,6 +8,7 @@ import {
   type Candidate,
   type EventData,
   type EventType,
+  type FieldName,
   type Fault,
 } from '#libs/programme';
 
@@ -17,6 +19,7 @@ const ID = new RegExp(NEIGHBOURHOOD_ID);
 
 const isArea = ({ id }: Candidate): boolean => !/^GM\d{4}$/.test(id);
 
+const [ONE, MANY] = ['neighbourhoodId', 'neighbourhoodIds'] as const satisfies readonly FieldName[];
 const AREA = /\/neighbourhoodIds?(?:\/\d+)?$/;
 const SCOPE = /\/scope$/;
 const PROGRAMME: Candidate = { id: 'NL', names: ['Nederland', 'Netherlands', 'Programma', 'Programme'] };
@@ -77,10 +80,10 @@ function named(
   place: string,
 ): readonly (readonly [string, string])[] {
   const registersIt = consistency.of === 'life-cycle' && consistency.subject === 'neighbourhood';
-  const { neighbourhoodId: one, neighbourhoodIds: many } = data;
+  const [one, many] = [data[ONE], data[MANY]];
   const found: [unknown, string][] = [];
-  if (!registersIt && fields['neighbourhoodId']) found.push([one, at(place, 'neighbourhoodId')]);
-  if (fields['neighbourhoodIds'] && Array.isArray(many))
-    many.forEach((id, i) => found.push([id, at(at(place, 'neighbourhoodIds'), i)]));
+  if (!registersIt && ONE in fields) found.push([one, atField(place, ONE)]);
+  if (MANY in fields && Array.isArray(many))
+    many.forEach((id, i) => found.push([id, at(atField(place, MANY), i)]));
   return found.filter((pair): pair is [string, string] => typeof pair[0] === 'string' && ID.test(pair[0]));
 }

@@ -1,4 +1,5 @@
 import {
+  atField,
   at,
   dayOf,
   fault,
@@ -71,6 +72,6 @@ export function oldEventWarnings(
 ): readonly Fault[] {
   if (type.domain === 'participation' || typeof occurredOn !== 'string') return [];
   return dayOf(today) - dayOf(occurredOn) > OLD_AFTER_DAYS
-    ? [fault('OLD_EVENT', '/data/occurredOn', { days: OLD_AFTER_DAYS }, occurredOn)]
+    ? [fault('OLD_EVENT', atField('/data', 'occurredOn'), { days: OLD_AFTER_DAYS }, occurredOn)]
     : [];
 }

@@ -2,6 +2,7 @@ import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
 import { randomText } from '#libs/platform';
 import {
+  atField,
   at,
   canonicalJson,
   decide,
@@ -246,8 +247,8 @@ class Planner {
 /** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
 function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {
   const inside = at(place, 'data');
-  if (data.entry === undefined || found.place !== at(inside, 'entryId')) return found;
-  return { ...found, place: at(inside, 'entry') };
+  if (data.entry === undefined || found.place !== atField(inside, 'entryId')) return found;
+  return { ...found, place: atField(inside, 'entry') };
 }
 
 /** Of a corrected entry the version of the replacement, which is its target's type's. */

@@ -1,4 +1,5 @@
 import {
+  atField,
   dayOf,
   fault,
   nearOnes,
@@ -92,7 +93,12 @@ export class WarningSource {
     const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.lookups?.areas?.() : undefined;
     if (!areas || typeof scope !== 'string' || areas.some(({ id }) => id === scope)) return [];
     return [
-      fault('SCOPE_NOT_REGISTERED', '/data/scope', { scope, near: orNear(nearOnes(scope, areas)) }, scope),
+      fault(
+        'SCOPE_NOT_REGISTERED',
+        atField('/data', 'scope'),
+        { scope, near: orNear(nearOnes(scope, areas)) },
+        scope,
+      ),
     ];
   }
 
@@ -111,8 +117,9 @@ export class WarningSource {
     if (partnerId === undefined) return [];
     const count = this.entriesInPeriod(partnerId, String(period));
     if (count === undefined) return [];
-    if (nilReport === true) return count > 0 ? [fault('NIL_WITH_ENTRIES', '/data/nilReport', { count })] : [];
-    return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];
+    if (nilReport === true)
+      return count > 0 ? [fault('NIL_WITH_ENTRIES', atField('/data', 'nilReport'), { count })] : [];
+    return count === 0 ? [fault('NOTHING_HANDED_IN', atField('/data', 'nilReport'))] : [];
   }
 
   /** What an entry comes too late for. A correction says of itself on no day, and is not late: it is a correction. */
@@ -121,8 +128,8 @@ export class WarningSource {
     const late = this.#lateFor?.(type.name, dayOf(occurredOn)) ?? [];
     return late.map(({ period, editionId }) =>
       editionId === undefined
-        ? fault('LATE_FOR_PERIOD', '/data/occurredOn', { period }, occurredOn)
-        : fault('LATE_FOR_EDITION', '/data/occurredOn', { period, editionId }, occurredOn),
+        ? fault('LATE_FOR_PERIOD', atField('/data', 'occurredOn'), { period }, occurredOn)
+        : fault('LATE_FOR_EDITION', atField('/data', 'occurredOn'), { period, editionId }, occurredOn),
     );
   }
 

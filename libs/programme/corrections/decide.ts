@@ -1,4 +1,4 @@
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed, type EventName, type FieldName } from '../catalogue.js';
 import { fieldLabel } from '../labels.js';
@@ -30,18 +30,18 @@ export function decideCorrection(
   const place = at(command.place, 'data');
   const { entryId = '' } = command.data;
   const target = state.get(entryId);
-  if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
+  if (!target) return reject(fault('ENTRY_UNKNOWN', atField(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
-    return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
+    return reject(fault('NOT_YOUR_ENTRY', atField(place, 'entryId'), {}, entryId));
   const { basedOn } = command.data;
   if (basedOn !== undefined && basedOn !== target.version)
-    return reject(fault('ENTRY_CHANGED_SINCE', at(place, 'basedOn'), {}, basedOn));
+    return reject(fault('ENTRY_CHANGED_SINCE', atField(place, 'basedOn'), {}, basedOn));
   const standing =
     stands(command.name, target.name) ??
     (command.name === 'EntryRetracted' && inUse(target.name, state, known));
-  if (standing) return reject(fault(standing, at(place, 'entryId'), {}, entryId));
+  if (standing) return reject(fault(standing, atField(place, 'entryId'), {}, entryId));
   if (command.name === 'EntryReinstated')
-    return decideReinstatement(command, target, state, at(place, 'entryId'));
+    return decideReinstatement(command, target, state, atField(place, 'entryId'));
   if (target.retracted) return reject(fault('ENTRY_RETRACTED', place, {}, entryId));
   return command.name === 'EntryCorrected'
     ? decideReplacement(command, target, known.oinTakenBy)
@@ -132,7 +132,7 @@ function decideReplacement(
   // Which one it is decides the stream the entry stands in, so that stays.
   const fields: readonly FieldName[] = LIFE_CYCLES[consistency.subject];
   const replacement: EventData = command.data.replacement;
-  const place = at(at(command.place, 'data'), 'replacement');
+  const place = atField(at(command.place, 'data'), 'replacement');
   const name = fields.find((field) => replacement[field] !== (target.data as EventData)[field]);
   if (name !== undefined)
     return reject(
@@ -140,7 +140,7 @@ function decideReplacement(
     );
   const { partnerId } = replacement;
   if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== partnerId)
-    return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement.oin));
+    return reject(fault('OIN_TAKEN', atField(place, 'oin'), { partnerId: oinTakenBy }, replacement.oin));
   if (consistency.subject === 'target') {
     const { refused, warnings } = judgeValue(replacement, place);
     return refused.length > 0 ? reject(...refused) : accept(command, warnings);

@@ -1,5 +1,5 @@
 import type { NamesIn } from '../catalogue.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import type { householdEvents } from './events.js';
 
@@ -20,13 +20,15 @@ export function decideHousehold(
   context: HouseholdContext,
 ): Decision {
   if (command.name !== 'HelpAccepted' || context.reachedOnOrBefore !== false) return accept(command);
-  return accept(command, [fault('ACCEPTED_BEFORE_REACHED', at(at(command.place, 'data'), 'occurredOn'))]);
+  return accept(command, [
+    fault('ACCEPTED_BEFORE_REACHED', atField(at(command.place, 'data'), 'occurredOn')),
+  ]);
 }
 
 /** A household is not linked to itself. */
 export function decideLink(command: Command<'HouseholdsLinked' | 'HouseholdsUnlinked'>): Decision {
   const [first, second] = command.data.keys;
   return first === second
-    ? reject(fault('NOT_UNIQUE', at(at(command.place, 'data'), 'keys')))
+    ? reject(fault('NOT_UNIQUE', atField(at(command.place, 'data'), 'keys')))
     : accept(command);
 }

@@ -1,6 +1,6 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { dayIn, effective, type EventData, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { boundsOf } from '../schema/life-cycle.js';
 import type { interventionEvents } from './events.js';
@@ -21,7 +21,9 @@ const firstDate = (state: StreamState, names: readonly EventName[]): string | un
 export function decideIntervention(command: InterventionCommand, state: StreamState): Decision {
   const data = at(command.place, 'data');
   const refused = plannedPeriodFault(command.data, data);
-  return refused ? reject(refused) : accept(command, orderWarnings(command, state, at(data, 'occurredOn')));
+  return refused
+    ? reject(refused)
+    : accept(command, orderWarnings(command, state, atField(data, 'occurredOn')));
 }
 
 /** The fault when a plan ends before it starts; a correction is held to it as well. */
@@ -29,7 +31,7 @@ export function plannedPeriodFault(data: EventData, place: string): Fault | unde
   const { plannedStart, plannedEnd } = data;
   if (typeof plannedStart !== 'string' || typeof plannedEnd !== 'string' || plannedEnd >= plannedStart)
     return undefined;
-  return fault('END_BEFORE_START', at(place, 'plannedEnd'), { start: plannedStart }, plannedEnd);
+  return fault('END_BEFORE_START', atField(place, 'plannedEnd'), { start: plannedStart }, plannedEnd);
 }
 
 function orderWarnings(command: InterventionCommand, state: StreamState, place: string): readonly Fault[] {

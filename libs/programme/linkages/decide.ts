@@ -1,6 +1,6 @@
 import type { NamesIn } from '../catalogue.js';
 import type { StreamState } from '../stream.js';
-import type { Command, Decision } from '../decision.js';
+import { atField, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { decideStep } from '../steps.js';
 import { LINKAGE } from './life-cycle.js';
@@ -26,7 +26,7 @@ export function decideLinkage(
   const decision = decideStep(command, state, LINKAGE.steps);
   const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = context;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
-  const place = at(at(command.place, 'data'), 'realisedBy');
+  const place = atField(at(command.place, 'data'), 'realisedBy');
   const found = unknown.map((i) => fault('REALISED_BY_UNKNOWN', at(place, i)));
   // What is not known yet may be of another werklijn.
   if (unknown.length === 0 && new Set(werklijnen).size < 2) found.push(fault('ONE_WERKLIJN', place));

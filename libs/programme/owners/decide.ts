@@ -1,5 +1,5 @@
 import { isOneOf, type NamesIn } from '../catalogue.js';
-import { accept, type Command, type Decision } from '../decision.js';
+import { atField, accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { SubjectContext, Observed } from '../subjects.js';
 import { ENERGY_LABELS, type ownerEvents } from './events.js';
@@ -32,7 +32,7 @@ function labelWarnings(
     .at(-1);
   if (!before || !others.some((other) => other.name === 'MeasureInstalled' && isBefore(other))) return [];
   return rank(data.label) < rank(before.data.labelBefore)
-    ? [fault('LABEL_WORSE', at(at(place, 'data'), 'label'), {}, data.label)]
+    ? [fault('LABEL_WORSE', atField(at(place, 'data'), 'label'), {}, data.label)]
     : [];
 }
 
@@ -54,6 +54,6 @@ function withdrawnWarnings(
       .reduce((sum, other) => sum + Number(other.data.amountCents), 0);
   const withdrawn = cents('FinancingWithdrawn') + data.amountCents;
   return withdrawn > cents('FinancingArranged')
-    ? [fault('WITHDRAWN_MORE', at(at(place, 'data'), 'amountCents'), {}, data.amountCents)]
+    ? [fault('WITHDRAWN_MORE', atField(at(place, 'data'), 'amountCents'), {}, data.amountCents)]
     : [];
 }

@@ -1,6 +1,6 @@
 import type { EventName } from '../catalogue.js';
 import { effective, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 const has = (state: StreamState, name: EventName) => effective(state).some((entry) => entry.name === name);
@@ -16,9 +16,9 @@ export function decidePartner(
 ): Decision {
   const data = at(command.place, 'data');
   if (oinTakenBy !== undefined && oinTakenBy !== command.data.partnerId)
-    return reject(fault('OIN_TAKEN', at(data, 'oin'), { partnerId: oinTakenBy }, command.data.oin));
+    return reject(fault('OIN_TAKEN', atField(data, 'oin'), { partnerId: oinTakenBy }, command.data.oin));
   const registered = has(state, 'PartnerRegistered');
-  const place = at(data, 'partnerId');
+  const place = atField(data, 'partnerId');
   if (command.name === 'PartnerRegistered' && registered)
     return reject(fault('ALREADY_REGISTERED', place, {}, command.data.partnerId));
   if (command.name === 'PartnerParticipationChanged' && !registered)
@@ -32,6 +32,6 @@ export function decideNeighbourhood(
   state: StreamState,
 ): Decision {
   if (!has(state, 'NeighbourhoodRegistered')) return accept(command);
-  const place = at(at(command.place, 'data'), 'neighbourhoodId');
+  const place = atField(at(command.place, 'data'), 'neighbourhoodId');
   return reject(fault('ALREADY_REGISTERED', place, {}, command.data.neighbourhoodId));
 }

@@ -1,4 +1,4 @@
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { effective, type StreamState } from '../stream.js';
 
@@ -21,16 +21,18 @@ export function decideConversation(
   const place = at(command.place, 'data');
   const { partnerId } = command.data;
   if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
-    return reject(fault('NOT_YOUR_CONVERSATION', at(place, 'partnerId'), {}, partnerId));
+    return reject(fault('NOT_YOUR_CONVERSATION', atField(place, 'partnerId'), {}, partnerId));
   if (command.by.role !== 'partner' && partnerId === undefined)
-    return reject(fault('REQUIRED', at(place, 'partnerId'), { name: 'partnerId' }));
+    return reject(fault('REQUIRED', atField(place, 'partnerId'), { name: 'partnerId' }));
   if (command.name === 'QuestionAsked')
     return askedRegistered === false
-      ? reject(fault('NOT_REGISTERED', at(place, 'partnerId'), {}, partnerId))
+      ? reject(fault('NOT_REGISTERED', atField(place, 'partnerId'), {}, partnerId))
       : accept(command);
   const { questionId } = command.data;
   const asked = effective(state).some(
     ({ name, entryId }) => name === 'QuestionAsked' && entryId === questionId,
   );
-  return asked ? accept(command) : reject(fault('QUESTION_UNKNOWN', at(place, 'questionId'), {}, questionId));
+  return asked
+    ? accept(command)
+    : reject(fault('QUESTION_UNKNOWN', atField(place, 'questionId'), {}, questionId));
 }

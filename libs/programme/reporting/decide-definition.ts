@@ -1,5 +1,5 @@
 import { effective, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 
 export type Parameters = Readonly<Record<string, number | readonly string[]>>;
@@ -30,11 +30,11 @@ export function decideDefinition(
 ): Decision {
   const data = at(command.place, 'data');
   const { code, version } = command.data;
-  if (context.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'code'), {}, code));
+  if (context.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', atField(data, 'code'), {}, code));
   const next = effective(state).filter((entry) => entry.name === 'KpiDefinitionPublished').length + 2;
-  if (version !== next) return reject(fault('VERSION_ORDER', at(data, 'version'), { next }, version));
+  if (version !== next) return reject(fault('VERSION_ORDER', atField(data, 'version'), { next }, version));
   const faults = context.parameters
-    ? parameterFaults(command.data.parameters, context.parameters, at(data, 'parameters'))
+    ? parameterFaults(command.data.parameters, context.parameters, atField(data, 'parameters'))
     : [];
   return faults.length > 0 ? reject(...faults) : accept(command);
 }

@@ -1,5 +1,5 @@
 import type { StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { EDITION_STATUSES, type EditionStatus } from './events.js';
 
@@ -48,13 +48,13 @@ export function decideEdition(
   const { editionId } = command.data;
   const edition = editions.find((one) => one.editionId === editionId);
   if (edition?.standing !== 'IN_FORCE')
-    return reject(fault('EDITION_NOT_IN_FORCE', at(place, 'editionId'), {}, editionId));
+    return reject(fault('EDITION_NOT_IN_FORCE', atField(place, 'editionId'), {}, editionId));
   if (command.name === 'ReportEditionWithdrawn') return accept(command);
   const { byEditionId } = command.data;
   const next = editions.find((one) => one.editionId === byEditionId);
   return next?.standing === 'IN_FORCE' && next.supersedesEditionId === editionId
     ? accept(command)
-    : reject(fault('NOT_ITS_SUCCESSOR', at(place, 'byEditionId'), {}, byEditionId));
+    : reject(fault('NOT_ITS_SUCCESSOR', atField(place, 'byEditionId'), {}, byEditionId));
 }
 
 function decidePublication(
@@ -65,24 +65,26 @@ function decidePublication(
   const place = at(command.place, 'data');
   const { editionId, period, supersedesEditionId, status, digest } = command.data;
   if (!new RegExp(`^${period}-[1-9]\\d{0,3}$`).test(editionId))
-    return reject(fault('EDITION_ID', at(place, 'editionId'), { code: String(period) }, editionId));
+    return reject(fault('EDITION_ID', atField(place, 'editionId'), { code: String(period) }, editionId));
   if (editions.some((one) => one.editionId === editionId))
-    return reject(fault('EDITION_ID_TAKEN', at(place, 'editionId'), {}, editionId));
+    return reject(fault('EDITION_ID_TAKEN', atField(place, 'editionId'), {}, editionId));
   const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
   const before = inForce.find((one) => one.editionId === supersedesEditionId);
   if (supersedesEditionId !== undefined && !before)
-    return reject(fault('EDITION_NOT_IN_FORCE', at(place, 'supersedesEditionId'), {}, supersedesEditionId));
+    return reject(
+      fault('EDITION_NOT_IN_FORCE', atField(place, 'supersedesEditionId'), {}, supersedesEditionId),
+    );
   const other = inForce.find((one) => one !== before);
   if (other)
     return reject(
-      fault('EDITION_IN_FORCE', at(place, 'supersedesEditionId'), { editionId: other.editionId }),
+      fault('EDITION_IN_FORCE', atField(place, 'supersedesEditionId'), { editionId: other.editionId }),
     );
   if (before && rank(status) < rank(before.status))
-    return reject(fault('EDITION_STATUS_BACK', at(place, 'status'), {}, status));
+    return reject(fault('EDITION_STATUS_BACK', atField(place, 'status'), {}, status));
   const figures = context.editionFigures;
   if (figures && 'faults' in figures) return reject(...figures.faults);
   return figures && figures.digest !== digest
-    ? reject(fault('EDITION_DIGEST', at(place, 'digest'), { digest: figures.digest }, digest))
+    ? reject(fault('EDITION_DIGEST', atField(place, 'digest'), { digest: figures.digest }, digest))
     : accept(command);
 }
 

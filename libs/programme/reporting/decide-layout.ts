@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../catalogue.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 /** Where a column of a file may go that is no field: whoever reads files says what these are (libs/tabular). */
@@ -15,7 +15,7 @@ const isMembers = (value: unknown): value is Members =>
  * read by.
  */
 export function decideLayout(command: Command<'FileLayoutRemembered'>): Decision {
-  const place = at(at(command.place, 'data'), 'layout');
+  const place = atField(at(command.place, 'data'), 'layout');
   const wrong = whatIsWrong(parsed(command.data.layout));
   return wrong === undefined ? accept(command) : reject(fault('LAYOUT_UNREADABLE', place, { why: wrong }));
 }

@@ -1,6 +1,6 @@
 import { dayOf, periodDays } from '../calendar.js';
 import { effective, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 /** Decides on a reporting period: opened once, due after its last day, closed once after that. */
@@ -15,11 +15,11 @@ export function decidePeriod(
   if (command.name === 'ReportingPeriodClosed')
     return opened && !names.includes('ReportingPeriodClosed')
       ? accept(command)
-      : reject(fault('PERIOD_NOT_OPEN', at(place, 'period'), {}, period));
-  if (opened) return reject(fault('PERIOD_OPENED_BEFORE', at(place, 'period'), {}, period));
+      : reject(fault('PERIOD_NOT_OPEN', atField(place, 'period'), {}, period));
+  if (opened) return reject(fault('PERIOD_OPENED_BEFORE', atField(place, 'period'), {}, period));
   const { dueOn } = command.data;
   const days = periodDays(period);
   return days && dayOf(dueOn) <= days.to
-    ? reject(fault('DUE_WITHIN_PERIOD', at(place, 'dueOn'), {}, dueOn))
+    ? reject(fault('DUE_WITHIN_PERIOD', atField(place, 'dueOn'), {}, dueOn))
     : accept(command);
 }

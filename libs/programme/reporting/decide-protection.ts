@@ -1,5 +1,5 @@
 import { effective, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { fieldLabel } from '../labels.js';
 import { PROTECTION_FLOOR, type ProtectionParameter, type ProtectionParameters } from './protection.js';
@@ -20,7 +20,7 @@ export function decideProtection(command: Command<'ProtectionRulesPublished'>, s
     entry.name === 'ProtectionRulesPublished' ? [entry.data] : [],
   );
   const next = earlier.length + 2;
-  if (version !== next) return reject(fault('VERSION_ORDER', at(data, 'version'), { next }, version));
+  if (version !== next) return reject(fault('VERSION_ORDER', atField(data, 'version'), { next }, version));
   const before: ProtectionParameters = earlier.at(-1) ?? PROTECTION_FLOOR;
   const faults = COMPARED.flatMap((name) => faultOf(name, command.data, before, data));
   return faults.length > 0 ? reject(...faults) : accept(command);

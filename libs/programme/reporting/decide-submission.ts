@@ -1,6 +1,6 @@
 import type { EventName } from '../catalogue.js';
 import type { StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 export type SubmissionState = 'NOT_MADE' | 'MADE' | 'RETURNED' | 'ACCEPTED';
@@ -40,18 +40,18 @@ export function decideSubmission(
     return now === 'MADE' ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
   const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
-    return reject(fault('NOT_YOUR_SUBMISSION', at(place, 'partnerId'), {}, partnerId));
+    return reject(fault('NOT_YOUR_SUBMISSION', atField(place, 'partnerId'), {}, partnerId));
   if (context.periodOpened === false)
-    return reject(fault('PERIOD_NEVER_OPENED', at(place, 'period'), {}, period));
+    return reject(fault('PERIOD_NEVER_OPENED', atField(place, 'period'), {}, period));
   if (now === 'MADE' || now === 'ACCEPTED')
-    return reject(fault('SUBMISSION_AT_OFFICE', at(place, 'period'), SAYS[now]));
+    return reject(fault('SUBMISSION_AT_OFFICE', atField(place, 'period'), SAYS[now]));
   if (context.head !== undefined && upToPosition !== undefined && BigInt(upToPosition) > context.head)
     return reject(
-      fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(context.head) }, upToPosition),
+      fault('POSITION_AHEAD', atField(place, 'upToPosition'), { head: String(context.head) }, upToPosition),
     );
   const { entriesInPeriod: count = 0 } = context;
   if (nilReport === true && count > 0 && nilConfirmed !== true)
-    return reject(fault('NIL_OVER_ENTRIES', at(place, 'nilReport'), { count }, true));
+    return reject(fault('NIL_OVER_ENTRIES', atField(place, 'nilReport'), { count }, true));
   return accept(command);
 }
 

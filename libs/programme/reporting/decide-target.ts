@@ -1,5 +1,5 @@
 import { effective, type StreamState } from '../stream.js';
-import { accept, reject, type Command, type Decision } from '../decision.js';
+import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import type { DefinitionContext } from './decide-definition.js';
 import { judgeValue } from './share-faults.js';
@@ -21,10 +21,10 @@ export function decideTarget(
 ): Decision {
   const data = at(command.place, 'data');
   const { period, byDate, kpi, scope } = command.data;
-  if (known.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'kpi'), {}, kpi));
+  if (known.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', atField(data, 'kpi'), {}, kpi));
   if ((period === undefined) === (byDate === undefined)) return reject(fault('PERIOD_OR_DAY', data));
   const { parentTarget } = known;
-  const parent = at(data, 'derivedFromTargetId');
+  const parent = atField(data, 'derivedFromTargetId');
   if (parentTarget === 'unknown' && 'derivedFromTargetId' in command.data)
     return reject(fault('ENTRY_UNKNOWN', parent, {}, command.data.derivedFromTargetId));
   if (

@@ -1,5 +1,6 @@
 import type { EventData } from '../stream.js';
-import { at, fault, type Fault } from '../faults.js';
+import { atField } from '../decision.js';
+import { fault, type Fault } from '../faults.js';
 import { isCount, isShare } from './shares.js';
 
 /**
@@ -34,7 +35,7 @@ const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
  */
 export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
   if (typeof value !== 'number') return FINE;
-  const there = at(place, 'value');
+  const there = atField(place, 'value');
   const one = (
     rule:
       | 'SHARE_BELOW_NOUGHT'

@@ -146,16 +146,16 @@ export function dataSchema(type: EventType): JsonSchema {
   };
 }
 
-interface Column {
+interface Column<C extends string> {
   /** Path in the data, e.g. `saving.gasM3`. */
-  readonly path: string;
+  readonly path: C;
   readonly spec: FieldSpec;
 }
 
 /**
  * The columns the read model keeps of a type, with the description of each field; `keys.0` is the first of a list.
  */
-export function columnsOf(type: EventType): readonly Column[] {
+export function columnsOf<C extends string>(type: EventType<string, Fields, C>): readonly Column<C>[] {
   return type.facts.map((path) => {
     let fields: Fields = type.fields;
     let found: Field | undefined;

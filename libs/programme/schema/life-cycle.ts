@@ -1,5 +1,8 @@
-import type { EventName, FieldName } from '../catalogue.js';
+import type { ColumnName, EventName, FieldName } from '../catalogue.js';
 import type { Label } from './event-type.js';
+
+/** A field that the read model keeps as a column. */
+type KeptField = FieldName & ColumnName;
 
 /** A step of something that runs its course over several entries. */
 export interface CourseStep<N extends string = string> {
@@ -15,7 +18,7 @@ export interface CourseStep<N extends string = string> {
   /** After it the thing is over: nobody names it any more. */
   readonly ends?: true;
   /** The column with its day, when that is not occurredOn. */
-  readonly day?: FieldName;
+  readonly day?: KeptField;
 }
 
 /** A step of something that is followed in a register, with the state it leads to. */
@@ -34,7 +37,7 @@ export interface LifeCycleStep<N extends string = string> extends CourseStep<N> 
  * which begins it.
  */
 export interface Course<N extends string = string, S extends CourseStep<N> = CourseStep<N>> {
-  readonly identity: readonly [FieldName, ...FieldName[]];
+  readonly identity: readonly [KeptField, ...KeptField[]];
   readonly steps: Readonly<Record<N, S>>;
 }
 

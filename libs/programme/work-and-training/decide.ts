@@ -1,5 +1,5 @@
 import type { EventName, FieldName, NamesIn } from '../catalogue.js';
-import { accept, type Command, type Decision } from '../decision.js';
+import { accept, atField, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { boundsOf, stepNames, type Course } from '../schema/life-cycle.js';
 import type { EventData } from '../stream.js';
@@ -58,7 +58,7 @@ function endedBefore(course: Course, command: WorkCommand, others: readonly Obse
   const [end] = days(course, others, boundsOf(course).ends);
   const [start] = days(course, others, [command.name]);
   if (end === undefined || end >= on || (start !== undefined && start <= end)) return [];
-  return [fault('STARTED_AFTER_ENDED', at(at(command.place, 'data'), 'occurredOn'), { end }, on)];
+  return [fault('STARTED_AFTER_ENDED', atField(at(command.place, 'data'), 'occurredOn'), { end }, on)];
 }
 
 /** Two starts of a placement under one id need an end between them. */
@@ -70,5 +70,5 @@ function alreadyOpen(command: WorkCommand, others: readonly Observed[]): readonl
     return !ends.some((end) => first <= end && end <= last);
   });
   if (open === undefined) return [];
-  return [fault('PLACEMENT_OPEN', at(at(command.place, 'data'), 'placementId'), { start: open })];
+  return [fault('PLACEMENT_OPEN', atField(at(command.place, 'data'), 'placementId'), { start: open })];
 }

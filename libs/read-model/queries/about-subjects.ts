@@ -1,5 +1,12 @@
 import { NONE, type FactStore, type FactTable } from '#libs/indicators';
-import { dateOf, subjectOf, type EventData, type EventName, type Observed } from '#libs/programme';
+import {
+  dateOf,
+  subjectOf,
+  type ColumnName,
+  type EventData,
+  type EventName,
+  type Observed,
+} from '#libs/programme';
 
 /** Finds the entries about one training, placement or dwelling. Keeps up an index per type as the facts grow. */
 export class AboutSubjects {
@@ -18,7 +25,7 @@ export class AboutSubjects {
     this.facts = facts;
     const partner = partnerId === undefined ? NONE : facts.partners.find(partnerId);
     return subject.types.flatMap((type) => {
-      const table = facts.table(type);
+      const table: FactTable = facts.table(type);
       const keys = subject.keys.map((key) => numberOf(facts, table, key, data[key], partner));
       const [first] = keys;
       if (first === undefined) return [];
@@ -30,7 +37,7 @@ export class AboutSubjects {
     });
   }
 
-  private indexOf(table: FactTable, path: string): RowsByKey {
+  private indexOf(table: FactTable, path: ColumnName): RowsByKey {
     const { name } = table.type;
     const known = this.indexes.get(name) ?? new RowsByKey(table, path);
     this.indexes.set(name, known);
@@ -42,7 +49,7 @@ export class AboutSubjects {
 function numberOf(
   facts: FactStore,
   table: FactTable,
-  path: string,
+  path: ColumnName,
   key: unknown,
   partner: number | undefined,
 ): number | undefined {
@@ -69,7 +76,7 @@ class RowsByKey {
 
   constructor(
     private readonly table: FactTable,
-    private readonly path: string,
+    private readonly path: ColumnName,
   ) {}
 
   rows(key: number): readonly number[] {

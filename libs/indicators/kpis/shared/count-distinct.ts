@@ -1,8 +1,12 @@
-import type { EventName } from '#libs/programme';
+import type { ColumnOf, EventName } from '#libs/programme';
 import type { Kpi } from '../../kpi.js';
 
 /** Measures u{key: entries of a type in T,A}, with a key that is a column numbered by a dictionary. */
-export const countDistinct = (typeName: EventName, path: string, dictionary: string): Kpi['measure'] =>
+export const countDistinct = <N extends EventName>(
+  typeName: N,
+  path: ColumnOf<N>,
+  dictionary: string,
+): Kpi['measure'] =>
   function measure(context) {
     const found = context.distinct(dictionary);
     context.each(typeName, (row, table) => {

@@ -1,3 +1,4 @@
+import type { ColumnOf } from '#libs/programme';
 import { triggerOf } from '../../facts/planned-works.js';
 import { ExactSum } from '../../facts/exact-sum.js';
 import type { FactTable } from '../../facts/fact-table.js';
@@ -5,8 +6,14 @@ import { exclusive, kpi } from '../../define-kpi.js';
 import type { Kpi, KpiTexts } from '../../kpi.js';
 import type { MeasureContext } from '../../measure-context.js';
 
+type Delivered = 'PublicSpaceWorkDelivered';
+type Quantity = ColumnOf<Delivered>;
+
 /** Delivered works in period and scope, and in the part asked for; the trigger is that of the work's latest plan. */
-export function eachDelivered(context: MeasureContext, visit: (row: number, table: FactTable) => void): void {
+export function eachDelivered(
+  context: MeasureContext,
+  visit: (row: number, table: FactTable<Delivered>) => void,
+): void {
   const byTrigger = context.part?.dimension === 'trigger';
   context.each('PublicSpaceWorkDelivered', (row, table) => {
     if (byTrigger && triggerOf(context.entries, table.column('workId').at(row)) !== context.part?.value)
@@ -16,7 +23,7 @@ export function eachDelivered(context: MeasureContext, visit: (row: number, tabl
 }
 
 /** A quantity as built; what was left out of the event is zero. */
-export const quantity = (table: FactTable, path: string, row: number): number => {
+export const quantity = (table: FactTable<Delivered>, path: Quantity, row: number): number => {
   const value = table.column(path).at(row);
   return Number.isNaN(value) ? 0 : value;
 };
@@ -29,7 +36,7 @@ export const sumOfDelivered = ({
   of,
   less,
   ...texts
-}: KpiTexts & { readonly code: string; readonly of: string; readonly less?: string }): Kpi =>
+}: KpiTexts & { readonly code: string; readonly of: Quantity; readonly less?: Quantity }): Kpi =>
   kpi({
     ...texts,
     addsUpOver: ['periods', 'areas', 'parts'],

@@ -1,4 +1,4 @@
-import { type EventData, fault, type Fault } from '#libs/programme';
+import { atField, type EventData, fault, type Fault } from '#libs/programme';
 
 import type { NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
@@ -39,6 +39,8 @@ export function elsewhere(
   const replaced = target && type.name === 'EntryCorrected';
   const { neighbourhoodId } = replaced ? (data.replacement as EventData) : data;
   if (typeof neighbourhoodId !== 'string' || own.has(neighbourhoodId)) return [];
-  const place = replaced ? '/data/replacement/neighbourhoodId' : '/data/neighbourhoodId';
+  const place = replaced
+    ? atField('/data/replacement', 'neighbourhoodId')
+    : atField('/data', 'neighbourhoodId');
   return [fault('AREA_NOT_YOURS', place, {}, neighbourhoodId)];
 }

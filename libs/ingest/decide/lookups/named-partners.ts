@@ -1,4 +1,12 @@
-import { at, fault, type EventData, type EventName, type Fault } from '#libs/programme';
+import {
+  atField,
+  at,
+  fault,
+  type EventData,
+  type EventName,
+  type FieldName,
+  type Fault,
+} from '#libs/programme';
 
 import { contentOf, type NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
@@ -8,7 +16,7 @@ import { isRegistered, partnerStream } from '../../log/participation.js';
  * Members by which an event names other partners; what is about a partner (`partnerId`) is refused where nobody
  * registered it.
  */
-const [LEAD, MANY] = ['leadPartnerId', 'partnerIds'] as const;
+const [LEAD, MANY] = ['leadPartnerId', 'partnerIds'] as const satisfies readonly FieldName[];
 const REGISTERED = 'PartnerRegistered' satisfies EventName;
 
 /** Every partner that data name, with where. */
@@ -44,7 +52,7 @@ export async function strangersNamed(
 export function partnersUnknown(item: NewItem, strangers: ReadonlySet<string>): readonly Fault[] {
   const [type, data] = contentOf(item) ?? [];
   if (strangers.size === 0 || type === undefined || data === undefined) return [];
-  return named(data, item.target ? '/data/replacement' : '/data').flatMap(([id, place]) =>
+  return named(data, item.target ? atField('/data', 'replacement') : '/data').flatMap(([id, place]) =>
     strangers.has(id) ? [fault('PARTNER_UNKNOWN', place, {}, id)] : [],
   );
 }
