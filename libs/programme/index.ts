@@ -97,4 +97,5 @@ export {
   TRAINING_KINDS,
 } from './work-and-training/events.js';
 export { observed, subjectKeyOf, subjectOf, type Observed } from './subjects.js';
+export { STORED_EXAMPLES, type StoredExample } from './upcasting/examples.js';
 export { upcast } from './upcasting/upcasters.js';

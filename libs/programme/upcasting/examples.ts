@@ -177,6 +177,7 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
   example('StreetOpened', { ...work, segmentId: 'straatdeel-1' }),
   example('StreetClosed', { ...work, segmentId: 'straatdeel-1' }),
   example('BaselineSet', { kpi: '1.1', scope: 'NL', period: '2024', value: 0 }),
+  example('BaselineSet', { kpi: '1.4', scope: 'NL', period: '2024', value: 0.333 }),
   example('TargetSet', { kpi: '1.1', scope: 'NL', byDate: '2027-12-31', value: 12_000 }),
   example('TargetRevised', {
     kpi: '1.1',

@@ -15,9 +15,8 @@ describe('every version ever written can still be read', () => {
     const wanted = CATALOGUE.flatMap(({ name, schemaVersion }) =>
       Array.from({ length: schemaVersion }, (_, i) => `${name}/${i + 1}`),
     );
-    expect(STORED_EXAMPLES.map(({ name, schemaVersion }) => `${name}/${schemaVersion}`).sort()).toEqual(
-      wanted.sort(),
-    );
+    const stored = new Set(STORED_EXAMPLES.map(({ name, schemaVersion }) => `${name}/${schemaVersion}`));
+    expect([...stored].sort()).toEqual(wanted.sort());
   });
 
   it.each(STORED_EXAMPLES.map((stored) => [stored.name, stored.schemaVersion, stored] as const))(

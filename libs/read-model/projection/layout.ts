@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE, columnsOf, type EventType } from '#libs/programme';
-
-/** Raised by hand only when the same bytes come to mean something else: the fold, or the tables themselves. */
-const FOLD_VERSION = 6;
+import { keptExamples } from './kept-examples.js';
+import { TABLES_OF_A_VERSION } from './tables.js';
 
 /**
  * What numbers stand for: the types in their order, the columns of each, and what their numbers mean (a code is its
@@ -18,12 +17,24 @@ const layoutOf = (types: readonly EventType[]): string =>
     ]),
   );
 
+const VERSION_BYTES = 6;
+
 /**
- * The version of a read model that keeps these types: the fold's, and 32 bits of a hash of the layout. A column
- * that is put in, taken out or moved, or a code put in, gives another version, and so a read model made anew;
- * nobody raises a number for it.
+ * The version of a read model that keeps these types: 48 bits of a hash over the layout, its tables, and what it
+ * keeps of the examples. A column that is put in, taken out or moved, a code put in, and a fold, upcaster or chunk
+ * that keeps something else of the same events give another version, and so a read model made anew; nobody raises a
+ * number for it.
  */
-export const projectionVersion = (types: readonly EventType[] = CATALOGUE): number =>
-  FOLD_VERSION * 2 ** 32 + createHash('sha256').update(layoutOf(types)).digest().readUInt32BE(0);
+export const projectionVersion = (
+  types: readonly EventType[] = CATALOGUE,
+  kept: Uint8Array = keptExamples(),
+  tables: string = TABLES_OF_A_VERSION,
+): number =>
+  createHash('sha256')
+    .update(layoutOf(types))
+    .update(tables)
+    .update(kept)
+    .digest()
+    .readUIntBE(0, VERSION_BYTES);
 
 export const PROJECTION_VERSION = projectionVersion();

@@ -43,10 +43,13 @@ const createChunks = (version: number) => `
   ) STRICT;
   INSERT INTO projection (version, position) VALUES (${version}, 0)`;
 
+/** How what is kept of a version stands in the file. */
+export const TABLES_OF_A_VERSION = createChunks(0);
+
 /** What an event leaves in a chunk at least: the moment it was recorded. */
 const FEWEST_BYTES = 8;
 
-/** What a version may have in the file; before version 6 of the fold a row per version of an entry. */
+/** What a version may have in the file; long ago a row per version of an entry. */
 const TABLES = ['chunk', 'entry_version', 'moment'];
 
 /** The durable chunks of one projection version and its checkpoint, which move together or not at all. */
