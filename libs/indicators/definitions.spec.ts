@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { isCount, isShare } from '#libs/programme';
+import { goesBothWays, isCount, isShare } from '#libs/programme';
 import { KPIS } from './definitions.js';
 
 /**
@@ -70,6 +70,16 @@ describe('the list of KPIs', () => {
     const counts = KPIS.filter(({ unit }) => !measured.test(unit.nl));
     expect(KPIS.filter(({ code }) => isCount(code))).toEqual(counts);
     expect(counts.length).toBeGreaterThan(10);
+  });
+
+  /**
+   * Cause: the list of libs/programme had four KPIs that only add up what is not below nought (1.7, 4.2, 4.4, 4.5): a
+   * target below nought of them was not told as odd. Seen to fail: with 4.2 in it.
+   */
+  it('may fall below nought by what libs/programme takes targets below nought of, and nothing else', () => {
+    const both = KPIS.filter(({ bothWays }) => bothWays);
+    expect(KPIS.filter(({ code }) => goesBothWays(code))).toEqual(both);
+    expect(both.map(({ code }) => code)).toContain('4.1');
   });
 
   it('has the KPIs of KPIS.md, version 1, that need no submissions, in its order', () => {

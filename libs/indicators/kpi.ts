@@ -56,6 +56,8 @@ export interface Kpi extends KpiTexts {
   readonly addsUpOver: readonly AddsUpOver[];
   /** true: more is better. */
   readonly ascending: boolean;
+  /** true: something is taken off in it, or can get worse, so that it may fall below nought. */
+  readonly bothWays?: true;
   readonly parameters: Parameters;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
   readonly inputs: readonly EventName[];

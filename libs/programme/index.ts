@@ -72,7 +72,7 @@ export {
   type EditionStatus,
 } from './reporting/events.js';
 export { PROTECTION_FLOOR, PROTECTION_METHOD } from './reporting/protection.js';
-export { fractionOf, isCount, isShare } from './reporting/shares.js';
+export { fractionOf, goesBothWays, isCount, isShare } from './reporting/shares.js';
 export type { SubmissionState } from './reporting/decide-submission.js';
 export type { RuleCode } from './rules.js';
 export {

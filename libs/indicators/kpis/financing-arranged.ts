@@ -18,6 +18,7 @@ export const financingArranged = kpi({
     en: 'Financing arranged less financing withdrawn in the period and area; paid apart',
   },
   addsUpOver: ['periods', 'areas', 'parts'],
+  bothWays: true,
   inputs: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
   components: {
     arranged: { nl: 'Geregeld (€)', en: 'Arranged (€)' },

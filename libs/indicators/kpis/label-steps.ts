@@ -19,6 +19,7 @@ export const labelSteps = kpi({
     nl: 'Stappen van het laatste label vooraf naar het laatste label op of na de eerste maatregel, gemiddeld over de woningen met maatregel waarvan beide bekend zijn; ook de mediaan',
     en: 'Steps from the latest label before to the latest label on or after the first measure, averaged over dwellings with a measure of which both are known; also the median',
   },
+  bothWays: true,
   inputs: ['MeasureInstalled'],
   notAdditive: ['median'],
   components: {

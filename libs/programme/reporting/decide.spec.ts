@@ -93,6 +93,10 @@ describe('targets and baselines of a share', () => {
     given()
       .when(office('TargetSet', { ...share, kpi: '4.1', value: -5 }))
       .thenAccepted();
+    // Green that is added only counts up; paving that is removed is less what is laid.
+    given()
+      .when(office('TargetSet', { ...share, kpi: '4.2', value: -5 }))
+      .thenAccepted('VALUE_BELOW_NOUGHT');
     given()
       .when(office('TargetSet', { ...share, kpi: '1.1', value: 9000 }))
       .thenAccepted();

@@ -1,7 +1,7 @@
 import type { EventData } from '../stream.js';
 import { atField } from '../decision.js';
 import { fault, type Fault } from '../faults.js';
-import { isCount, isShare } from './shares.js';
+import { goesBothWays, isCount, isShare } from './shares.js';
 
 /**
  * What is wrong, and what is odd, with the value of a target or baseline, by its KPI. `place` is that of the data.
@@ -12,21 +12,6 @@ export interface ValueJudged {
 }
 
 const FINE: ValueJudged = { refused: [], warnings: [] };
-
-/**
- * What goes both ways: steps of labels and savings, money withdrawn, and what is laid or felled beside what is
- * taken out or planted.
- */
-const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
-  '1.7',
-  '3.4',
-  '3.5',
-  '4.1',
-  '4.2',
-  '4.3',
-  '4.4',
-  '4.5',
-]);
 
 /**
  * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may
@@ -46,9 +31,7 @@ export function judgeValue({ kpi, value, aboveHundred }: EventData, place: strin
   ) => [fault(rule, there, { kpi: String(kpi), value }, value)];
   if (isCount(kpi) && !Number.isInteger(value)) return { refused: one('COUNT_NOT_WHOLE'), warnings: [] };
   if (!isShare(kpi))
-    return value < 0 && !MAY_FALL_BELOW_NOUGHT.has(kpi)
-      ? { refused: [], warnings: one('VALUE_BELOW_NOUGHT') }
-      : FINE;
+    return value < 0 && !goesBothWays(kpi) ? { refused: [], warnings: one('VALUE_BELOW_NOUGHT') } : FINE;
   if (value < 0) return { refused: one('SHARE_BELOW_NOUGHT'), warnings: [] };
   if (value > 100 && aboveHundred !== true) return { refused: one('SHARE_ABOVE_HUNDRED'), warnings: [] };
   return value > 0 && value < 1 ? { refused: [], warnings: one('SHARE_BELOW_ONE') } : FINE;

@@ -25,6 +25,15 @@ const COUNTS: ReadonlySet<unknown> = new Set(
   '1.1 1.2 1.3 1.6 1.9 2.1 2.2 2.3 2.4 2.7 3.1 3.2 3.2n 3.3 3.7 3.8 4.3 4.7 X.4'.split(' '),
 );
 
+/**
+ * The KPIs that may fall below nought: something is taken off in them, or got worse. That this list is that of the
+ * definitions is held by libs/indicators/definitions.spec.ts.
+ */
+const BOTH_WAYS: ReadonlySet<unknown> = new Set(['3.4', '3.5', '4.1', '4.3']);
+
+/** Whether a KPI may fall below nought, by its code. */
+export const goesBothWays = (kpi: unknown): boolean => BOTH_WAYS.has(kpi);
+
 /** Whether a KPI counts whole things, by its code. */
 export const isCount = (kpi: unknown): boolean => COUNTS.has(kpi);
 

@@ -40,6 +40,7 @@ export const sumOfDelivered = ({
   kpi({
     ...texts,
     addsUpOver: ['periods', 'areas', 'parts'],
+    ...(less !== undefined && { bothWays: true }),
     inputs: ['PublicSpaceWorkDelivered'],
     splits: [exclusive('partner'), exclusive('trigger', ['PublicSpaceWorkPlanned'])],
     measure(context) {
