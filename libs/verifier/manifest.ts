@@ -4,8 +4,10 @@ import { NotRunError, type Context } from './context.js';
 import { wholeFile } from './source.js';
 
 export const MANIFEST = 'manifest.json';
+const FORM = 'wijkspoor-bundle/1';
 
 export interface Manifest {
+  readonly v: typeof FORM;
   readonly origin: string;
   readonly size: number;
   /** Base64. */
@@ -32,14 +34,13 @@ const isFile = (value: unknown): value is ManifestFile => {
 export function manifestIn(bytes: Uint8Array): Manifest | undefined {
   const text = textOf(bytes);
   const members = text?.endsWith('\n') === true ? membersOf(text.slice(0, -1)) : undefined;
-  if (members === undefined || !hasOnly(members, MEMBERS) || members['v'] !== 'wijkspoor-bundle/1')
-    return undefined;
+  if (members === undefined || !hasOnly(members, MEMBERS) || members['v'] !== FORM) return undefined;
   const { origin, size, root, files } = members;
   if (typeof origin !== 'string' || !isCount(size) || typeof root !== 'string') return undefined;
   if (!Array.isArray(files) || !files.every(isFile)) return undefined;
   const listed: readonly ManifestFile[] = files;
   const isInOrder = listed.every(({ path }, at) => at === 0 || (listed[at - 1]?.path ?? '') < path);
-  return isInOrder ? { origin, size, root, files: listed } : undefined;
+  return isInOrder ? { v: FORM, origin, size, root, files: listed } : undefined;
 }
 
 /** Reads the manifest. Throws NotRunError when there is none: then this is no bundle. */
