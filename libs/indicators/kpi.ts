@@ -4,6 +4,7 @@ import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
 import type { Quality } from './figure-quality.js';
 import type { MeasureContext } from './measure-context.js';
+import type { DisclosureTreatment } from './outside.js';
 
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
 
@@ -58,6 +59,8 @@ export interface Kpi extends KpiTexts {
   readonly ascending: boolean;
   /** true: something is taken off in it, or can get worse, so that it may fall below nought. */
   readonly bothWays?: true;
+  /** How it is shown to outsiders; left out: to none. */
+  readonly outside?: DisclosureTreatment;
   readonly parameters: Parameters;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
   readonly inputs: readonly EventName[];

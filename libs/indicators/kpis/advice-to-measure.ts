@@ -1,5 +1,6 @@
 import { rowsBy } from '../facts/by-key.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedShare } from '../outside.js';
 
 /**
  * KPI 3.6 — KPIS.md version 1: cohort = dwellings first advised in T,A, first date ≤ ref − 365 d; num = those with a
@@ -7,6 +8,7 @@ import { exclusive, kpi } from '../define-kpi.js';
  */
 export const adviceToMeasure = kpi({
   code: '3.6',
+  outside: protectedShare('dwelling'),
   label: { nl: 'Van advies naar maatregel', en: 'From advice to measure' },
   unit: { nl: '% van de voor het eerst geadviseerde woningen', en: '% of dwellings first advised' },
   formula: {

@@ -1,10 +1,12 @@
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /**
  * KPI 1.3 — KPIS.md version 1: count HouseholdReached in T,A. Adds up over everything; contacts are not households.
  */
 export const contacts = kpi({
   code: '1.3',
+  outside: protectedCount('household'),
   label: { nl: 'Contacten', en: 'Contacts' },
   unit: { nl: 'contacten', en: 'contacts' },
   formula: {

@@ -1,4 +1,5 @@
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /**
  * KPI 3.2, variant nieuw — KPIS.md version 1: dwellings whose first MeasureInstalled in the programme (earliest
@@ -7,6 +8,7 @@ import { exclusive, kpi } from '../define-kpi.js';
  */
 export const dwellingsWithFirstMeasure = kpi({
   code: '3.2n',
+  outside: protectedCount('dwelling'),
   label: { nl: 'Woningen met maatregel, nieuw', en: 'Dwellings with a first measure' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {

@@ -1,9 +1,11 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { countDistinct } from './shared/count-distinct.js';
 
 /** KPI 3.2 — KPIS.md version 1: u{dwellingKey: MeasureInstalled in T,A}. Adds up over nothing. */
 export const dwellingsWithMeasure = kpi({
   code: '3.2',
+  outside: protectedCount('dwelling'),
   label: { nl: 'Woningen met maatregel', en: 'Dwellings with a measure' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {

@@ -1,6 +1,7 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { isBefore } from '../facts/order.js';
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedSums } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
@@ -11,6 +12,7 @@ const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
  */
 export const estimatedSaving = kpi({
   code: '1.7',
+  outside: protectedSums('household', ['gasM3', 'gasM3'], ['kWh', 'kWh'], ['eur', 'eur']),
   label: { nl: 'Geschatte besparing', en: 'Estimated saving' },
   unit: { nl: 'm³ gas per jaar (ook kWh en €)', en: 'm³ gas a year (also kWh and €)' },
   formula: {

@@ -1,6 +1,7 @@
 import type { EventName } from '#libs/programme';
 import { ExactSum } from '../facts/exact-sum.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedSums } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 const CENTS = 100;
@@ -11,6 +12,7 @@ const CENTS = 100;
  */
 export const financingArranged = kpi({
   code: '3.5',
+  outside: protectedSums('dwelling', ['value', 'eur'], ['paid', 'eur']),
   label: { nl: 'Financiering geregeld', en: 'Financing arranged' },
   unit: { nl: '€', en: '€' },
   formula: {

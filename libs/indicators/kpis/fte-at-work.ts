@@ -1,6 +1,7 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { counts, eachEnd } from '../facts/employment-spells.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedSums } from '../outside.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**
@@ -10,6 +11,7 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  */
 export const fteAtWork = kpi({
   code: '2.6',
+  outside: protectedSums('person', ['value', 'fte']),
   label: { nl: 'Fte aan het werk', en: 'Full-time equivalents at work' },
   unit: { nl: 'fte ({fullTimeHours} uur)', en: 'fte ({fullTimeHours} hours)' },
   formula: {

@@ -1,6 +1,7 @@
 import { byHousehold } from '../facts/by-key.js';
 import { sumOf } from '../counted.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedShare } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /** The same of one area, where nobody asks what it is made of. */
@@ -26,6 +27,7 @@ function accepting(context: MeasureContext, days: number) {
  */
 export const helpAcceptanceRate = kpi({
   code: '1.5',
+  outside: protectedShare('household'),
   label: { nl: 'Acceptatiegraad hulp', en: 'Help acceptance rate' },
   unit: { nl: '% van de nieuw bereikte huishoudens', en: '% of households newly reached' },
   formula: {

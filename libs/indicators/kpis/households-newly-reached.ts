@@ -1,4 +1,5 @@
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /**
  * KPI 1.2 — KPIS.md version 1: u{h: first HouseholdReached of h in the whole programme (earliest occurredOn, then
@@ -6,6 +7,7 @@ import { exclusive, kpi } from '../define-kpi.js';
  */
 export const householdsNewlyReached = kpi({
   code: '1.2',
+  outside: protectedCount('household'),
   label: { nl: 'Nieuw bereikte huishoudens', en: 'Households newly reached' },
   unit: { nl: 'huishoudens', en: 'households' },
   formula: {

@@ -1,9 +1,11 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { countHouseholds } from './shared/count-distinct.js';
 
 /** KPI 1.1 — KPIS.md version 1: u{householdKey: HouseholdReached in T,A}. Adds up over nothing. */
 export const householdsReached = kpi({
   code: '1.1',
+  outside: protectedCount('household'),
   label: { nl: 'Huishoudens bereikt', en: 'Households reached' },
   unit: { nl: 'huishoudens', en: 'households' },
   formula: {

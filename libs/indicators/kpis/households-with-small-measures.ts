@@ -1,9 +1,11 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { countHouseholds } from './shared/count-distinct.js';
 
 /** KPI 1.6 — KPIS.md version 1: u{h: EnergyFixDelivered in T,A}. Adds up over nothing. */
 export const householdsWithSmallMeasures = kpi({
   code: '1.6',
+  outside: protectedCount('household'),
   label: { nl: 'Huishoudens met kleine maatregelen', en: 'Households with small measures' },
   unit: { nl: 'huishoudens', en: 'households' },
   formula: {

@@ -3,6 +3,7 @@ import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { median } from '../facts/median.js';
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedMean } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -13,6 +14,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const labelSteps = kpi({
   code: '3.4',
+  outside: protectedMean('dwelling'),
   label: { nl: 'Labelsprong', en: 'Energy label steps' },
   unit: { nl: 'labelstappen per woning (gemiddeld)', en: 'label steps per dwelling (mean)' },
   formula: {

@@ -6,6 +6,7 @@ import {
 } from '../facts/employment-spells.js';
 import { NONE } from '../facts/fact-table.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedShare } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
@@ -17,6 +18,7 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  */
 export const lastingWork = kpi({
   code: '2.5',
+  outside: protectedShare('person'),
   label: { nl: 'Duurzaam aan het werk, {lastingDays:weeks}', en: 'In lasting work, {lastingDays:weeks}' },
   unit: { nl: '% van de beoordeelde werkperioden', en: '% of the spells of work judged' },
   formula: {

@@ -1,5 +1,6 @@
 import { rowsBy } from '../facts/by-key.js';
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -9,6 +10,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const localEnergyCoaches = kpi({
   code: '2.7',
+  outside: protectedCount('person'),
   label: { nl: 'Energiecoaches uit de wijk', en: 'Energy coaches from the neighbourhood' },
   unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
   formula: {

@@ -1,9 +1,11 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { countDistinct } from './shared/count-distinct.js';
 
 /** KPI 3.7 — KPIS.md version 1: u{dwellingKey: OwnerSupportStarted in T,A}. Adds up over nothing. */
 export const ownersSupported = kpi({
   code: '3.7',
+  outside: protectedCount('dwelling'),
   label: { nl: 'Eigenaren ontzorgd', en: 'Owners supported' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {

@@ -1,4 +1,5 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /**
  * KPI 2.1 — KPIS.md version 1: u{(partner, personKey): ParticipantEnrolled in T,A}; across partners also low = max
@@ -7,6 +8,7 @@ import { exclusive, kpi, overlapping } from '../define-kpi.js';
  */
 export const participants = kpi({
   code: '2.1',
+  outside: protectedCount('person'),
   label: { nl: 'Deelnemers', en: 'Participants' },
   unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
   formula: {

@@ -1,4 +1,5 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { eachPlacement, PLACEMENTS } from './shared/placements.js';
 
 /**
@@ -7,6 +8,7 @@ import { eachPlacement, PLACEMENTS } from './shared/placements.js';
  */
 export const personsPlaced = kpi({
   code: '2.4',
+  outside: protectedCount('person'),
   label: { nl: 'Personen geplaatst', en: 'Persons placed' },
   unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
   formula: {

@@ -3,6 +3,7 @@ import { byHousehold, type RowsByKey } from '../facts/by-key.js';
 import type { Distinct } from '../facts/distinct.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedShare } from '../outside.js';
 import type { Measurement } from '../kpi.js';
 import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
@@ -15,6 +16,7 @@ const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const satisfies readonly 
  */
 export const physicalAndSocial = kpi({
   code: '1.8',
+  outside: protectedShare('household'),
   label: { nl: 'Combinatie fysiek en sociaal', en: 'Physical and social combined' },
   unit: { nl: '% van de huishoudens met een fysieke ingreep', en: '% of households with a physical measure' },
   formula: {

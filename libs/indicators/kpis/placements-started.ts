@@ -1,4 +1,5 @@
 import { exclusive, kpi } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import { eachPlacement, PLACEMENTS } from './shared/placements.js';
 
 /**
@@ -7,6 +8,7 @@ import { eachPlacement, PLACEMENTS } from './shared/placements.js';
  */
 export const placementsStarted = kpi({
   code: '2.3',
+  outside: protectedCount('person'),
   label: { nl: 'Plaatsingen gestart', en: 'Placements started' },
   unit: { nl: 'plaatsingen', en: 'placements' },
   formula: {

@@ -1,6 +1,7 @@
 import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -10,6 +11,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const poorlyInsulatedDwellings = kpi({
   code: '3.3',
+  outside: protectedCount('dwelling'),
   label: { nl: 'Waarvan slecht geïsoleerd', en: 'Of which poorly insulated' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {

@@ -1,4 +1,5 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedShare } from '../outside.js';
 import type { Measurement } from '../kpi.js';
 import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
@@ -20,6 +21,7 @@ function shareReached(
  */
 export const reachRate = kpi({
   code: '1.4',
+  outside: protectedShare('household'),
   label: { nl: 'Bereikpercentage', en: 'Reach rate' },
   unit: { nl: '% van de benaderde huishoudens', en: '% of households approached' },
   formula: {

@@ -1,8 +1,10 @@
 import { kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /** KPI 1.9 — KPIS.md version 1: u{(h, to): ReferralTakenUp in T,A}. */
 export const referralsTakenUp = kpi({
   code: '1.9',
+  outside: protectedCount('household'),
   label: { nl: 'Doorverwijzingen opgepakt', en: 'Referrals taken up' },
   unit: { nl: 'doorverwijzingen', en: 'referrals' },
   formula: {

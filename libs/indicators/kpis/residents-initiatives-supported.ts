@@ -7,6 +7,7 @@ import { countDistinct } from './shared/count-distinct.js';
  */
 export const residentsInitiativesSupported = kpi({
   code: '3.8',
+  outside: 'OPEN',
   label: { nl: 'Bewonersinitiatieven ondersteund', en: 'Residents’ initiatives supported' },
   unit: { nl: 'initiatieven', en: 'initiatives' },
   formula: {

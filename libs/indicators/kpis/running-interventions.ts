@@ -17,6 +17,7 @@ interface Intervention {
  */
 export const runningInterventions = kpi({
   code: 'X.4',
+  outside: 'OPEN',
   label: { nl: 'Lopende interventies', en: 'Running interventions' },
   unit: { nl: 'interventies', en: 'interventions' },
   formula: {

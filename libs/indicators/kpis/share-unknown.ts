@@ -132,6 +132,7 @@ function untold(isKnown: (row: number) => boolean, rows: Int32Array): number {
  */
 export const shareUnknown = kpi({
   code: 'Q.4',
+  outside: 'WITHHELD',
   label: { nl: 'Aandeel onbekend', en: 'Share unknown' },
   unit: { nl: '% van de gevraagde kenmerken', en: '% of the characteristics asked for' },
   formula: {

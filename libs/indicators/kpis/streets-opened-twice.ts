@@ -9,6 +9,7 @@ import { kpi, overlapping } from '../define-kpi.js';
  */
 export const streetsOpenedTwice = kpi({
   code: '4.7',
+  outside: 'OPEN',
   label: { nl: 'Straten dubbel open', en: 'Streets opened twice' },
   unit: { nl: 'straatdelen', en: 'street segments' },
   formula: {

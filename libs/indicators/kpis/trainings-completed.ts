@@ -1,8 +1,10 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
+import { protectedCount } from '../outside.js';
 
 /** KPI 2.2 — KPIS.md version 1: u{(partner, personKey, trainingId): TrainingCompleted in T,A}. */
 export const trainingsCompleted = kpi({
   code: '2.2',
+  outside: protectedCount('person'),
   label: { nl: 'Opleidingen afgerond', en: 'Trainings completed' },
   unit: { nl: 'opleidingen', en: 'trainings' },
   formula: {

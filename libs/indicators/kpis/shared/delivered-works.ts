@@ -39,6 +39,7 @@ export const sumOfDelivered = ({
 }: KpiTexts & { readonly code: string; readonly of: Quantity; readonly less?: Quantity }): Kpi =>
   kpi({
     ...texts,
+    outside: 'OPEN',
     addsUpOver: ['periods', 'areas', 'parts'],
     ...(less !== undefined && { bothWays: true }),
     inputs: ['PublicSpaceWorkDelivered'],

@@ -95,6 +95,7 @@ export function shareOfSubmissions({ code, label, formula, counts }: Submissions
         nl: `${formula.nl}; ${EXPECTED[version].nl}`,
         en: `${formula.en}; ${EXPECTED[version].en}`,
       },
+      outside: 'OPEN',
       addsUpOver: ['periods'],
       notAdditive: ['numerator', 'denominator'],
       inputs: ['SubmissionMade'],
