@@ -67,6 +67,8 @@ export interface Kpi extends KpiTexts {
   /** What people call the further amounts of the figure (Measurement.components). */
   readonly components?: Readonly<Record<string, Label>>;
   readonly splits: readonly Split[];
+  /** true: the one of its werklijn that is looked at first. */
+  readonly headline?: true;
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;
   /**

@@ -7,6 +7,7 @@ import { useKnown } from '../session/use-known.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { useKpi } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
+import { OF_SUBMISSIONS } from './of-submissions.ts';
 import { monthIndex } from '../url/period.ts';
 
 /** Source, the two dates and how firm the figures are: what is the same for all figures of one state. */
@@ -17,12 +18,6 @@ export function FigureSource(): ReactNode {
   const firm = monthIndex(newest) - monthIndex(month) >= 3 ? 'figure.later' : 'figure.provisional';
   return <p className="meta">{t('card.source', { day: date(standDay), known, state: t(firm) })}</p>;
 }
-
-/**
- * Figures of submissions are of whole reporting periods: that nobody handed in for the month that is shown says
- * nothing, for nothing was due then. Who handed in what is on the page of submissions.
- */
-const OF_SUBMISSIONS: ReadonlySet<string> = new Set(['Q.1', 'Q.2']);
 
 /**
  * How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said

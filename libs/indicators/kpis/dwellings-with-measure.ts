@@ -5,6 +5,7 @@ import { countDistinct } from './shared/count-distinct.js';
 /** KPI 3.2 — KPIS.md version 1: u{dwellingKey: MeasureInstalled in T,A}. Adds up over nothing. */
 export const dwellingsWithMeasure = kpi({
   code: '3.2',
+  headline: true,
   outside: protectedCount('dwelling'),
   label: { nl: 'Woningen met maatregel', en: 'Dwellings with a measure' },
   unit: { nl: 'woningen', en: 'dwellings' },

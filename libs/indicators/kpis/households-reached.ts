@@ -5,6 +5,7 @@ import { countHouseholds } from './shared/count-distinct.js';
 /** KPI 1.1 — KPIS.md version 1: u{householdKey: HouseholdReached in T,A}. Adds up over nothing. */
 export const householdsReached = kpi({
   code: '1.1',
+  headline: true,
   outside: protectedCount('household'),
   label: { nl: 'Huishoudens bereikt', en: 'Households reached' },
   unit: { nl: 'huishoudens', en: 'households' },

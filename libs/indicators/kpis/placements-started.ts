@@ -8,6 +8,7 @@ import { eachPlacement, PLACEMENTS } from './shared/placements.js';
  */
 export const placementsStarted = kpi({
   code: '2.3',
+  headline: true,
   outside: protectedCount('person'),
   label: { nl: 'Plaatsingen gestart', en: 'Placements started' },
   unit: { nl: 'plaatsingen', en: 'placements' },

@@ -36,7 +36,12 @@ export const sumOfDelivered = ({
   of,
   less,
   ...texts
-}: KpiTexts & { readonly code: string; readonly of: Quantity; readonly less?: Quantity }): Kpi =>
+}: KpiTexts & {
+  readonly code: string;
+  readonly of: Quantity;
+  readonly less?: Quantity;
+  readonly headline?: true;
+}): Kpi =>
   kpi({
     ...texts,
     outside: 'OPEN',

@@ -1,3 +1,4 @@
+import { findKpi } from '#libs/indicators';
 import type { Label } from '#libs/programme';
 import { isShare } from '../figure-lines.js';
 import type { ReportDocument } from '../report-document.js';
@@ -6,9 +7,6 @@ import type { DefinedRow } from './defined-row.js';
 import { amountText, figureCell } from './figure-cells.js';
 import type { Reader } from './reader.js';
 import { WORDS } from './words.js';
-
-/** The one indicator of each werklijn that is looked at first, as on the first page of the monitor. */
-const HEADLINES = ['1.1', '2.3', '3.2', '4.2'] as const;
 
 /**
  * Before all tables: how far each werklijn is on its way, and its headline in every neighbourhood, as lengths and
@@ -22,7 +20,8 @@ export function headlineBlocks(
   const { t } = reader;
   const rowOf = (scope: string, code: string): DefinedRow | undefined =>
     byScope.get(scope)?.find(({ row }) => row.kpi === code);
-  const national = HEADLINES.flatMap((code) => rowOf('NL', code) ?? []);
+  // The one indicator of each werklijn that is looked at first, as on the first page of the monitor.
+  const national = (byScope.get('NL') ?? []).filter(({ row }) => findKpi(row.kpi)?.headline);
   if (national.length === 0) return [];
   const areas = report.areas.filter(({ kind }) => kind === 'NEIGHBOURHOOD');
   return [
