@@ -1,8 +1,7 @@
 import { demoSource, type DemoActor, type DemoEdition, type DemoOutcome } from '#libs/demo';
 import type { EventStore, KeyVault } from '#libs/event-store';
-import type { Ingest } from '#libs/ingest';
+import { itemsOf, type Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
-import { typeNamed } from '#libs/programme';
 import { planPublication } from '#libs/read-model';
 import { TRIES } from './log-to-read.js';
 
@@ -41,13 +40,11 @@ export class DemoPublisher {
       ...(before === undefined ? {} : { supersedesEditionId: before.editionId }),
       ...(reason === undefined ? {} : { reason }),
     });
-    const items = events.map(({ name, data }, i) => ({
-      specversion: '1.0',
-      source: demoSource(undefined),
-      id: `rapportage-${editionId}${i === 0 ? '' : '-vervangt'}`,
-      type: typeNamed(name).type,
-      data,
-    }));
+    const items = itemsOf(
+      events,
+      demoSource(undefined),
+      (i) => `rapportage-${editionId}${i === 0 ? '' : '-vervangt'}`,
+    );
     const outcome = await this.#ingest.post(items, actor);
     return outcome.stored ? { stored: true } : { stored: false, faults: outcome.faults };
   }

@@ -10,7 +10,7 @@ import { openItem, type Opened } from './check/item-check.js';
 import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
 import type { RecordedAfter, EntryLookups, PostOutcome, Rehearsal } from './kernel/outcome.js';
-import { oinOf, partnerStream } from './log/participation.js';
+import { oinOf, ownSources, partnerStream } from './log/participation.js';
 import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
 import { parseRequest } from './read/request.js';
@@ -127,17 +127,16 @@ export class Ingest {
   }
 
   /**
-   * The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody
-   * else.
+   * The source under which somebody may post from one of its systems (`spreadsheet`), as it stands in the log: of a
+   * partner its own, of the office for anybody else. `registered`: what the system is called under an OIN, where
+   * that is something else.
    */
-  async sourceOf(actor: Actor, system: string): Promise<string> {
+  async sourceOf(actor: Actor, system: string, registered: string = system): Promise<string> {
     const partnerId = organisationOf(actor);
     if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;
     const { state } = await this.#states.load(partnerStream(partnerId));
-    const oin = oinOf(state);
-    return oin === undefined
-      ? `urn:nld:wijkspoor:${partnerId}:${system}`
-      : `urn:nld:oin:${oin}:systeem:${system}`;
+    const named = oinOf(state) === undefined ? system : `systeem:${registered}`;
+    return ownSources(partnerId, state) + named;
   }
 
   async #post(items: readonly unknown[], actor: Actor, options: PostOptions): Promise<PostOutcome> {

@@ -1,7 +1,8 @@
 import { openStore, openVault, type EventStore } from '#libs/event-store';
+import { itemsOf } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
-import { nearOnes, orNear, typeNamed, type Fault } from '#libs/programme';
+import { nearOnes, orNear, type Fault } from '#libs/programme';
 import {
   logMustReach,
   QueryError,
@@ -76,14 +77,10 @@ async function mustReach(store: EventStore, readModel: string): Promise<void> {
 async function record(config: Config, monitor: Monitor, events: PlannedPublication['events']): Promise<void> {
   return whileOpen(openVault(config.vault, vaultKeyOf(config)), async (vault) => {
     const ingest = monitor.ingest(vault);
-    const items = events.map(({ name, data }) => ({
-      specversion: '1.0',
-      source: 'urn:nld:wijkspoor:programmabureau:cli',
-      id: uuidv7(systemClock),
-      type: typeNamed(name).type,
-      data,
-    }));
-    const outcome = await ingest.post(items, onThisMachine('cli'));
+    const actor = onThisMachine('cli');
+    const source = await ingest.sourceOf(actor, 'cli');
+    const items = itemsOf(events, source, () => uuidv7(systemClock));
+    const outcome = await ingest.post(items, actor);
     if (!outcome.stored) throw new Error(faultLines(outcome.faults));
     await monitor.caughtUp(60_000);
   });

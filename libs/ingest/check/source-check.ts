@@ -4,7 +4,7 @@ import { at, fault, type Fault } from '#libs/programme';
 import type { Envelope } from './envelope.js';
 import type { LogReader } from '../log/log-reader.js';
 import type { OinRegister } from './oin-register.js';
-import { isRegistered, oinOf, partnerStream } from '../log/participation.js';
+import { isRegistered, ownSources, partnerStream } from '../log/participation.js';
 
 const OIN_SOURCE = /^urn:nld:oin:([0-9A-Za-z]+)(?::|$)/;
 
@@ -26,7 +26,5 @@ export async function checkSource(
   }
   const { state } = await reader.stream(partnerStream(partnerId));
   if (!isRegistered(state, 'PartnerRegistered')) return [fault('PARTNER_NOT_ADMITTED', at(place, 'source'))];
-  const oin = oinOf(state);
-  const own = oin === undefined ? `urn:nld:wijkspoor:${partnerId}:` : `urn:nld:oin:${oin}:`;
-  return source.startsWith(own) ? [] : refused;
+  return source.startsWith(ownSources(partnerId, state)) ? [] : refused;
 }

@@ -44,6 +44,8 @@ describe('a rehearsal', () => {
 it('names the source of a partner by its OIN, or by its own id', async () => {
   const { ingest } = await openHouse();
   expect(await ingest.sourceOf(ALFA, 'wijkapp')).toBe(SOURCE);
+  expect(await ingest.sourceOf(ALFA, 'api', 'wijkapp')).toBe(SOURCE);
+  expect(await ingest.sourceOf(partner('beta'), 'api', 'wijkapp')).toBe('urn:nld:wijkspoor:beta:api');
   expect(await ingest.sourceOf(partner('beta'), 'lijst')).toBe('urn:nld:wijkspoor:beta:lijst');
   expect(await ingest.sourceOf(OFFICE, 'lijst')).toBe('urn:nld:wijkspoor:programmabureau:lijst');
 });

@@ -1,13 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
+import type { WordedEvent } from '#libs/ingest';
 import { fault, type DataOf, type EventName } from '#libs/programme';
 import { Editions, OutsideEditions, planPublication, type PublicationRequest } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
 import { editionOf } from './get-report.js';
-import { Recorder, type NewEvent } from '../posting/recorder.js';
+import { Recorder } from '../posting/recorder.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
@@ -91,7 +92,7 @@ export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> 
     const authorised = authorise(actor, 'office');
     await this.projection.ready();
     const { period } = editionOf(this.editions, editionId);
-    const event: NewEvent = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
+    const event: WordedEvent = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
     const [recorded] = await this.recorder.record([event], authorised, correlationId, key);
     return { ...this.editions.named(editionId), withdrawalEntryId: recorded?.entryId ?? '' };
   }

@@ -1,27 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { organisationOf, type Actor } from '#libs/access';
+import type { Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { programmeRegisterAt } from '#libs/indicators';
-import { Ingest, type Receipt } from '#libs/ingest';
+import { Ingest, itemsOf, type Receipt, type WordedEvent } from '#libs/ingest';
 import { entryIdOf, uuidv7, type Clock } from '#libs/platform';
-import { typeNamed, type EventData, type EventName, type Fault } from '#libs/programme';
-import { Figures, ReadModel } from '#libs/read-model';
+import type { Fault } from '#libs/programme';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK, STORE } from '../../kernel/tokens.js';
-
-export interface NewEvent {
-  readonly name: EventName;
-  readonly data: EventData;
-}
 
 /** Records what is decided by way of the API itself, for which no system of the actor chose a source and id. */
 @Injectable()
 export class Recorder {
   constructor(
     private readonly ingest: Ingest,
-    private readonly readModel: ReadModel,
-    private readonly figures: Figures,
     private readonly projection: Projection,
     @Inject(STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -32,19 +23,12 @@ export class Recorder {
    * same again is answered as the first time. Throws what the faults amount to; places in them are those of the data.
    */
   async record(
-    events: readonly NewEvent[],
+    events: readonly WordedEvent[],
     actor: Actor,
     correlationId: string,
     key: string = uuidv7(this.clock),
   ): Promise<readonly Receipt[]> {
-    const source = this.sourceOf(actor);
-    const items = events.map(({ name, data }, i) => ({
-      specversion: '1.0',
-      source,
-      id: idOf(key, i),
-      type: typeNamed(name).type,
-      data,
-    }));
+    const items = itemsOf(events, await this.sourceOf(actor), (i) => idOf(key, i));
     const outcome = await this.ingest.post(items, actor, { correlationId });
     if (!outcome.stored) throw badInput(ofFirst(outcome.faults).map(placedInData));
     const last = outcome.receipts.at(-1);
@@ -61,17 +45,12 @@ export class Recorder {
   }
 
   /** What was recorded before under a key of the caller's. */
-  recorded(actor: Actor, key: string): Promise<RecordedEvent | undefined> {
-    return this.store.readEvent(entryIdOf(this.sourceOf(actor), idOf(key, 0)));
+  async recorded(actor: Actor, key: string): Promise<RecordedEvent | undefined> {
+    return this.store.readEvent(entryIdOf(await this.sourceOf(actor), idOf(key, 0)));
   }
 
-  /** A partner's source begins with its OIN, or with its id when it has none (see ingest, source-check). */
-  private sourceOf(actor: Actor): string {
-    const partnerId = organisationOf(actor);
-    if (partnerId === undefined) return 'urn:nld:wijkspoor:programmabureau:api';
-    const { partners } = programmeRegisterAt(this.figures.at(this.readModel.model.position));
-    const oin = partners.get(partnerId)?.oin;
-    return oin === undefined ? `urn:nld:wijkspoor:${partnerId}:api` : `urn:nld:oin:${oin}:systeem:wijkspoor`;
+  private sourceOf(actor: Actor): Promise<string> {
+    return this.ingest.sourceOf(actor, 'api', 'wijkspoor');
   }
 }
 

@@ -1,10 +1,11 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
+import type { WordedEvent } from '#libs/ingest';
 import type { EventName } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
-import { Recorder, type NewEvent } from '../posting/recorder.js';
+import { Recorder } from '../posting/recorder.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 export interface SubmissionRequest {
@@ -32,7 +33,7 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
 
   async execute({ submission, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
     const authorised = authorise(actor, 'post');
-    const event: NewEvent = { name: 'SubmissionMade', data: { ...submission } };
+    const event: WordedEvent = { name: 'SubmissionMade', data: { ...submission } };
     await this.recorder.record([event], authorised, correlationId, key);
     return submissionOf(this.queries, authorised, authorised.partnerId ?? '', submission.period);
   }
