@@ -39,6 +39,7 @@ export {
   boundsOf,
   nextSteps,
   stepNames,
+  stepsFrom,
   type Course,
   type LifeCycleStep,
   type LifeCycleTable,
@@ -73,7 +74,7 @@ export {
 } from './reporting/events.js';
 export { PROTECTION_FLOOR, PROTECTION_METHOD } from './reporting/protection.js';
 export { fractionOf, goesBothWays, isCount, isShare } from './reporting/shares.js';
-export type { SubmissionState } from './reporting/decide-submission.js';
+export { EDITION, SUBMISSION, type EditionStanding, type SubmissionState } from './reporting/life-cycle.js';
 export type { RuleCode } from './rules.js';
 export {
   columnsOf,

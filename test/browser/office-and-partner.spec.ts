@@ -258,6 +258,9 @@ describe('the partner and the programme office do their work where they see the 
       await steps.do(page.getByRole('button', { name: 'Indienen' }).click());
       // As a whole: *Nog niet ingediend* stood there before.
       await page.getByText('Ingediend', { exact: true }).first().waitFor();
+      // What lies with the office is not handed in again: that is refused. Seen to fail: with the form left there.
+      expect(await page.getByRole('button', { name: 'Indienen' }).count()).toBe(0);
+      expect(await figures.count()).toBe(1);
       expect(steps.count).toBeLessThanOrEqual(4);
       const { submissions } = await stage.ask(
         `demo-partner-${partnerId}`,

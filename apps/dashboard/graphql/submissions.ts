@@ -46,6 +46,7 @@ export const SUBMISSIONS = graphql(`
       onTime
       nilReport
       narrative
+      nextSteps
       steps {
         entryId
         stateLabel {

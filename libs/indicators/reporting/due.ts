@@ -1,6 +1,6 @@
-import type { SubmissionState } from '#libs/programme';
+import { SUBMISSION, type SubmissionState } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import { isComplete, submissionsAt } from './submissions.js';
+import { submissionsAt } from './submissions.js';
 import { periodsAt } from './periods.js';
 
 /** Days from the due date on which a partner is reminded: a fortnight and three days before, and the day after. */
@@ -28,8 +28,7 @@ export function dueAt(entries: EffectiveEntries, today: number): readonly Due[] 
       if (
         dueOn === undefined ||
         !submission.expected ||
-        isComplete(submission) ||
-        submission.state === 'MADE'
+        !SUBMISSION.steps.SubmissionMade.from.includes(submission.state)
       )
         return [];
       const { partnerId, period, state } = submission;

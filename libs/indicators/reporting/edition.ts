@@ -1,4 +1,10 @@
-import type { DisclosureProfile, EditionStatus } from '#libs/programme';
+import {
+  EDITION,
+  stepNames,
+  type DisclosureProfile,
+  type EditionStanding,
+  type EditionStatus,
+} from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { KPIS } from '../definitions.js';
 import type { Period } from '../period.js';
@@ -24,8 +30,6 @@ export interface Pins {
   /** `yyyy-mm-dd`. */
   readonly referenceDate: string;
 }
-
-type EditionStanding = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
 
 /** A published edition, as known at a position. */
 export interface Edition extends Pins {
@@ -66,12 +70,9 @@ export const pinsOf = ({ protectionVersion = 1, ...stated }: StatedPins): Pins =
 export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
   return entries.memo('editions', () => {
     const editions = new Map<string, Edition>();
-    for (const { typeName, data, entryId, entryPosition } of entries.documents(
-      'ReportEditionPublished',
-      'ReportEditionSuperseded',
-      'ReportEditionWithdrawn',
-    )) {
+    for (const { typeName, data, entryId, entryPosition } of entries.documents(...stepNames(EDITION))) {
       const { editionId } = data;
+      const { to: standing } = EDITION.steps[typeName];
       const known = editions.get(editionId);
       if (typeName === 'ReportEditionPublished')
         editions.set(editionId, {
@@ -81,7 +82,7 @@ export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
           title: data.title,
           status: data.status,
           digest: data.digest,
-          standing: 'IN_FORCE',
+          standing,
           publishedAt: entryPosition,
           supersedesEditionId: data.supersedesEditionId,
           supersededByEditionId: undefined,
@@ -91,7 +92,7 @@ export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
       else if (known)
         editions.set(editionId, {
           ...known,
-          standing: typeName === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN',
+          standing,
           supersededByEditionId: typeName === 'ReportEditionSuperseded' ? data.byEditionId : undefined,
           endedAt: entryPosition,
           reason: data.reason,

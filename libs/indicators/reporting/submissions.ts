@@ -1,4 +1,4 @@
-import type { DataOf, EventName, SubmissionState } from '#libs/programme';
+import { stepNames, SUBMISSION, type DataOf, type SubmissionState } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { programmeRegisterAt } from '../programme-register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
@@ -7,7 +7,7 @@ import { periodsAt } from './periods.js';
 
 /** One step of a submission, as recorded. */
 interface SubmissionStep {
-  readonly state: Exclude<SubmissionState, 'NOT_MADE'>;
+  readonly state: SubmissionState;
   readonly entryId: string;
   readonly position: number;
   readonly reason: string | undefined;
@@ -31,12 +31,6 @@ export interface Submission {
   readonly firstMadeAt: number | undefined;
   readonly steps: readonly SubmissionStep[];
 }
-
-const STATES = {
-  SubmissionMade: 'MADE',
-  SubmissionReturned: 'RETURNED',
-  SubmissionAccepted: 'ACCEPTED',
-} as const satisfies Readonly<Partial<Record<EventName, SubmissionStep['state']>>>;
 
 /**
  * Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood.
@@ -71,10 +65,10 @@ export function submissionsAt(entries: EffectiveEntries, quality: Quality = QUAL
     const key = (partnerId: string, period: string) => `${period}|${partnerId}`;
     for (const [period, partners] of expected)
       for (const partnerId of partners) made.set(key(partnerId, period), notMade(partnerId, period, true));
-    for (const document of entries.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
+    for (const document of entries.documents(...stepNames(SUBMISSION))) {
       const { entryId, entryPosition: position, typeName, data } = document;
       const { period, partnerId = document.partnerId ?? '' } = data;
-      const state = STATES[typeName];
+      const { to: state } = SUBMISSION.steps[typeName];
       const before =
         made.get(key(partnerId, period)) ??
         notMade(partnerId, period, (expected.get(period) ?? ever)?.has(partnerId) ?? false);

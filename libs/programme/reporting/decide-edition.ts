@@ -1,13 +1,16 @@
+import { isOneOf } from '../catalogue.js';
+import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
 import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { EDITION_STATUSES, type EditionStatus } from './events.js';
+import { EDITION, type EditionStanding } from './life-cycle.js';
 
 export interface EditionOfPeriod {
   readonly editionId: string;
   readonly status: EditionStatus;
   readonly supersedesEditionId: string | undefined;
-  readonly standing: 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
+  readonly standing: EditionStanding;
 }
 
 /** What the caller found when it computed the figures of the pins. */
@@ -16,18 +19,19 @@ export interface EditionContext {
   readonly editionFigures?: { readonly digest: string } | { readonly faults: readonly Fault[] };
 }
 
+const STEPS = stepNames(EDITION);
+
 /** The editions of one period in order of publication. */
 export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
   const editions = new Map<string, EditionOfPeriod>();
-  for (const { name, data } of state.values()) {
-    if (name === 'ReportEditionPublished') {
-      const { editionId, status, supersedesEditionId } = data;
-      editions.set(editionId, { editionId, status, supersedesEditionId, standing: 'IN_FORCE' });
-    } else if (name === 'ReportEditionSuperseded' || name === 'ReportEditionWithdrawn') {
-      const known = editions.get(data.editionId);
-      const standing = name === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN';
-      if (known) editions.set(known.editionId, { ...known, standing });
-    }
+  for (const entry of state.values()) {
+    if (!isOneOf(STEPS, entry)) continue;
+    const { to: standing } = EDITION.steps[entry.name];
+    const known = editions.get(entry.data.editionId);
+    if (entry.name === 'ReportEditionPublished') {
+      const { editionId, status, supersedesEditionId } = entry.data;
+      editions.set(editionId, { editionId, status, supersedesEditionId, standing });
+    } else if (known) editions.set(known.editionId, { ...known, standing });
   }
   return [...editions.values()];
 }
@@ -47,7 +51,7 @@ export function decideEdition(
   if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, context);
   const { editionId } = command.data;
   const edition = editions.find((one) => one.editionId === editionId);
-  if (edition?.standing !== 'IN_FORCE')
+  if (!edition || !EDITION.steps[command.name].from.includes(edition.standing))
     return reject(fault('EDITION_NOT_IN_FORCE', atField(place, 'editionId'), {}, editionId));
   if (command.name === 'ReportEditionWithdrawn') return accept(command);
   const { byEditionId } = command.data;

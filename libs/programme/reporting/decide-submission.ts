@@ -1,9 +1,9 @@
-import type { EventName } from '../catalogue.js';
+import { isOneOf } from '../catalogue.js';
+import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
 import { atField, accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
-
-export type SubmissionState = 'NOT_MADE' | 'MADE' | 'RETURNED' | 'ACCEPTED';
+import { SUBMISSION, type SubmissionState } from './life-cycle.js';
 
 /** What the caller looks up of the period that is handed in, and of the log. */
 export interface SubmissionContext {
@@ -14,15 +14,13 @@ export interface SubmissionContext {
   readonly head?: bigint;
 }
 
-const AFTER: Readonly<Partial<Record<EventName, SubmissionState>>> = {
-  SubmissionMade: 'MADE',
-  SubmissionReturned: 'RETURNED',
-  SubmissionAccepted: 'ACCEPTED',
-};
+const STEPS = stepNames(SUBMISSION);
 
 /** Where a submission stands; its steps are never corrected, so the last one tells. */
-export const submissionState = (state: StreamState): SubmissionState =>
-  [...state.values()].reduce<SubmissionState>((now, { name }) => AFTER[name] ?? now, 'NOT_MADE');
+export const submissionState = (state: StreamState): SubmissionState => {
+  const last = [...state.values()].findLast((entry) => isOneOf(STEPS, entry));
+  return last && isOneOf(STEPS, last) ? SUBMISSION.steps[last.name].to : 'NOT_MADE';
+};
 
 /**
  * Decides on the submission of one partner for one period: made when nothing lies with the programme office,
@@ -36,15 +34,15 @@ export function decideSubmission(
 ): Decision {
   const place = at(command.place, 'data');
   const now = submissionState(state);
+  const isAllowed = SUBMISSION.steps[command.name].from.includes(now);
   if (command.name !== 'SubmissionMade')
-    return now === 'MADE' ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
+    return isAllowed ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
   const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
     return reject(fault('NOT_YOUR_SUBMISSION', atField(place, 'partnerId'), {}, partnerId));
   if (context.periodOpened === false)
     return reject(fault('PERIOD_NEVER_OPENED', atField(place, 'period'), {}, period));
-  if (now === 'MADE' || now === 'ACCEPTED')
-    return reject(fault('SUBMISSION_AT_OFFICE', atField(place, 'period'), SAYS[now]));
+  if (!isAllowed) return reject(fault('SUBMISSION_AT_OFFICE', atField(place, 'period'), SAYS[now]));
   if (context.head !== undefined && upToPosition !== undefined && BigInt(upToPosition) > context.head)
     return reject(
       fault('POSITION_AHEAD', atField(place, 'upToPosition'), { head: String(context.head) }, upToPosition),

@@ -71,3 +71,19 @@ export function boundsOf(course: Course): {
     ends: names.filter((name) => course.steps[name]?.ends),
   };
 }
+
+/**
+ * What goes from state to state by what people decide, of which nothing comes late: a step is refused in a state that
+ * it does not lead on from.
+ */
+export interface StateTable<N extends string, S extends string> {
+  /** Each with what a person reads for it. */
+  readonly states: Readonly<Record<S, Label>>;
+  readonly steps: Readonly<Record<N, { readonly from: readonly S[]; readonly to: S }>>;
+}
+
+/** The steps that can be taken in a state. */
+export const stepsFrom = <N extends string, S extends string>(
+  table: StateTable<N, S>,
+  state: S,
+): readonly (N & EventName)[] => stepNames(table).filter((name) => table.steps[name].from.includes(state));

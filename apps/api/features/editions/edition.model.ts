@@ -1,5 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { codeLabel, dateOf, DISCLOSURE_PROFILES, EDITION_STATUSES, type Label } from '#libs/programme';
+import {
+  codeLabel,
+  dateOf,
+  DISCLOSURE_PROFILES,
+  EDITION,
+  EDITION_STATUSES,
+  type Label,
+} from '#libs/programme';
 import { parsePeriod, type Edition, type EditionFigure } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import type { ReadModel } from '#libs/read-model';
@@ -37,7 +44,7 @@ export class EditionModel {
   status!: string;
   @Field(() => LabelModel)
   statusLabel!: Label;
-  @Field(() => String, { description: 'IN_FORCE, SUPERSEDED, WITHDRAWN' })
+  @Field(() => String, { description: Object.keys(EDITION.states).join(', ') })
   standing!: string;
   @Field(() => LabelModel)
   standingLabel!: Label;
@@ -85,12 +92,6 @@ export class EditionModel {
   heldBack?: Label | undefined;
 }
 
-const STANDINGS: Readonly<Record<Edition['standing'], Label>> = {
-  IN_FORCE: { nl: 'Geldig', en: 'In force' },
-  SUPERSEDED: { nl: 'Vervangen', en: 'Superseded' },
-  WITHDRAWN: { nl: 'Ingetrokken', en: 'Withdrawn' },
-};
-
 /** An edition as GraphQL gives it, with the moments of its positions. */
 export function editionModel(edition: Edition, readModel: ReadModel): EditionModel {
   const { moments } = readModel.model;
@@ -102,7 +103,7 @@ export function editionModel(edition: Edition, readModel: ReadModel): EditionMod
     ...edition,
     period: periodModel(edition.period, false),
     statusLabel: codeLabel('editionStatus', edition.status),
-    standingLabel: STANDINGS[edition.standing],
+    standingLabel: EDITION.states[edition.standing],
     asOfPosition: String(edition.asOfPosition),
     asOfMoment: moment(edition.asOfPosition),
     publishedPosition: String(edition.publishedAt),

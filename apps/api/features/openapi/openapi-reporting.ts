@@ -1,5 +1,5 @@
 import { CAUSES } from '#libs/indicators';
-import { DISCLOSURE_PROFILES, EDITION_STATUSES } from '#libs/programme';
+import { DISCLOSURE_PROFILES, EDITION, EDITION_STATUSES, SUBMISSION } from '#libs/programme';
 import {
   answer as answerOf,
   body,
@@ -28,6 +28,7 @@ import {
   writing,
   wrong,
 } from '../../kernel/http/openapi-parts.js';
+import { ASSESSMENTS } from '../submissions/make-submission.js';
 
 const submissions = tagged('inzendingen');
 const editions = tagged('rapportages');
@@ -236,7 +237,7 @@ export const REPORTING_COMPONENTS = {
     made: count,
     complete: { ...count, description: 'Aanvaard of niets te melden / accepted or nil' },
   }),
-  SubmissionState: { enum: ['NOT_MADE', 'MADE', 'RETURNED', 'ACCEPTED'] },
+  SubmissionState: { enum: Object.keys(SUBMISSION.states) },
   Due: closed({
     partnerId: text,
     period: ref('Period'),
@@ -254,7 +255,7 @@ export const REPORTING_COMPONENTS = {
     entryCount: orNull(count),
   }),
   SubmissionAssessment: closed({
-    decision: { enum: ['ACCEPTED', 'RETURNED'] },
+    decision: { enum: ASSESSMENTS },
     decisionLabel: label,
     ...step,
   }),
@@ -270,7 +271,7 @@ export const REPORTING_COMPONENTS = {
   ),
   NewAssessment: closed(
     {
-      decision: { enum: ['ACCEPTED', 'RETURNED'] },
+      decision: { enum: ASSESSMENTS },
       reason: { type: 'string', description: 'Verplicht bij terugsturen / required when returned' },
     },
     ['reason'],
@@ -281,7 +282,7 @@ export const REPORTING_COMPONENTS = {
     period: ref('Period'),
     status: { enum: EDITION_STATUSES },
     statusLabel: label,
-    standing: { enum: ['IN_FORCE', 'SUPERSEDED', 'WITHDRAWN'] },
+    standing: { enum: Object.keys(EDITION.states) },
     standingLabel: label,
     reason: orNull(text),
     asOfPosition: position,

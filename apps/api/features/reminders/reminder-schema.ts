@@ -1,4 +1,5 @@
 import { REMINDERS } from '#libs/indicators';
+import { SUBMISSION } from '#libs/programme';
 
 /** Type of the CloudEvent that tells that a submission is due. It goes out; it never stands in the log. */
 export const SUBMISSION_DUE = 'nl.energiekewijken.reporting.submission-due.v1';
@@ -23,7 +24,7 @@ const properties = {
   dueOn: labelled('Inleverdatum', 'Due date', { type: 'string', format: 'date' }),
   reminder: labelled('Dagen vanaf de inleverdatum', 'Days from the due date', { enum: REMINDERS }),
   state: labelled('Hoe ver de inzending is', 'How far the submission is', {
-    enum: ['NOT_MADE', 'RETURNED'],
+    enum: SUBMISSION.steps.SubmissionMade.from,
   }),
   stateLabel: labelled('Dat in woorden', 'That in words', label),
 };

@@ -1,3 +1,4 @@
+import { SUBMISSION } from '#libs/programme';
 import {
   bareProblem as problem,
   binary,
@@ -114,7 +115,7 @@ export const REPORT_COMPONENTS: Properties = {
         {
           partnerId: text,
           partnerName: text,
-          state: { enum: ['MADE', 'RETURNED', 'ACCEPTED'] },
+          state: { enum: Object.keys(SUBMISSION.states).filter((one) => one !== 'NOT_MADE') },
           nilReport: flag,
         },
         { narrative: text },

@@ -1,9 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { expects } from '../../kernel/http/body.js';
 import { oneOf, POSITION, POSITION_TEXT, TEXT } from '../../kernel/http/body-fields.js';
-import type { Assessment } from './make-submission.js';
-
-const ASSESSMENTS = ['ACCEPTED', 'RETURNED'] as const;
+import { ASSESSMENTS, type Assessment } from './make-submission.js';
 
 /** POST /v1/inzendingen: a partner hands in its period. */
 export class SubmissionBody {

@@ -1,7 +1,7 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { WordedEvent } from '#libs/ingest';
-import type { EventName } from '#libs/programme';
+import { stepsFrom, SUBMISSION, type SubmissionState } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
@@ -39,7 +39,11 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
   }
 }
 
-export type Assessment = 'ACCEPTED' | 'RETURNED';
+/** What the office decides: each by the step that leads to it. */
+const ASSESSING = new Map(stepsFrom(SUBMISSION, 'MADE').map((name) => [SUBMISSION.steps[name].to, name]));
+
+export type Assessment = SubmissionState;
+export const ASSESSMENTS: readonly Assessment[] = [...ASSESSING.keys()];
 
 /** A submission after an assessment, with the entry that this one was recorded as. */
 export type AssessedSubmission = SubmissionView & { readonly entryId: string };
@@ -61,7 +65,8 @@ export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission
   async execute(command: AssessSubmission): Promise<AssessedSubmission> {
     const authorised = authorise(command.actor, 'office');
     const { partnerId, period, decision, reason, correlationId, key } = command;
-    const name: EventName = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
+    const name = ASSESSING.get(decision);
+    if (name === undefined) throw new RangeError(`nobody decides ${decision}`);
     const data = { partnerId, period, ...(reason === undefined ? {} : { reason }) };
     const [recorded] = await this.recorder.record([{ name, data }], authorised, correlationId, key);
     const view = await submissionOf(this.queries, authorised, partnerId, period);

@@ -5,7 +5,15 @@ import { dueModel, STATE_LABELS, submissionModel } from './submission.model.js';
 
 /** A submission in a list. */
 export function submissionJson(view: SubmissionView) {
-  const { submission: _submission, dueOn, onTime, upToPosition, narrative, ...model } = submissionModel(view);
+  const {
+    submission: _submission,
+    nextSteps: _nextSteps,
+    dueOn,
+    onTime,
+    upToPosition,
+    narrative,
+    ...model
+  } = submissionModel(view);
   return {
     ...model,
     dueOn: dueOn ?? null,

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Due, Submission } from '#libs/indicators';
-import { dateOf, type Label, type SubmissionState } from '#libs/programme';
+import { dateOf, stepsFrom, SUBMISSION, type Label, type SubmissionState } from '#libs/programme';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { PeriodModel } from '../figures/figure.model.js';
@@ -8,12 +8,7 @@ import type { SubmissionView } from './get-submissions.js';
 import { periodModel } from '../editions/edition.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
-  NOT_MADE: { nl: 'Nog niet ingediend', en: 'Not submitted yet' },
-  MADE: { nl: 'Ingediend', en: 'Submitted' },
-  RETURNED: { nl: 'Teruggestuurd', en: 'Returned' },
-  ACCEPTED: { nl: 'Aanvaard', en: 'Accepted' },
-};
+export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = SUBMISSION.states;
 
 export const SubmissionStateModel = enumOf('SubmissionState', Object.keys(STATE_LABELS));
 
@@ -64,6 +59,10 @@ export class SubmissionModel {
   nilReport!: boolean;
   @Field(() => String, { nullable: true })
   narrative?: string | undefined;
+  @Field(() => [String], {
+    description: 'Gebeurtenistypen die hierop kunnen volgen / event types that can follow',
+  })
+  nextSteps!: readonly string[];
   @Field(() => [SubmissionStepModel])
   steps!: readonly SubmissionStepModel[];
 }
@@ -92,6 +91,7 @@ export function submissionModel({
     upToPosition: upToPosition === undefined ? undefined : String(upToPosition),
     nilReport,
     narrative,
+    nextSteps: stepsFrom(SUBMISSION, state),
     steps: steps.map(({ at, step }) => ({
       state: step.state,
       stateLabel: STATE_LABELS[step.state],

@@ -11,7 +11,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetDue } from './get-due.js';
 import { GetPeriods } from './get-periods.js';
 import { GetSubmissions } from './get-submissions.js';
-import { AssessSubmission, MakeSubmission, type Assessment } from './make-submission.js';
+import { AssessSubmission, ASSESSMENTS, MakeSubmission, type Assessment } from './make-submission.js';
 import { digestOfSubmission } from './submission-digest.js';
 import {
   DueModel,
@@ -25,7 +25,7 @@ import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { given } from '../../kernel/given.js';
 import { repeatable } from '../../kernel/messages.js';
 
-const AssessmentModel = enumOf('Assessment', ['ACCEPTED', 'RETURNED']);
+const AssessmentModel = enumOf('Assessment', ASSESSMENTS);
 
 /** Periods and submissions in GraphQL. */
 @Resolver(() => SubmissionModel)

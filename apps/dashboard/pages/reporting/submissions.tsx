@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/submissions.ts';
+import type { EventTypeName } from '../../graphql/tada.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -18,6 +19,8 @@ import { DueList } from './due-list.tsx';
 import { PartnerFigures } from './partner-figures.tsx';
 import { Submit } from './submit.tsx';
 
+const MADE = 'SubmissionMade' satisfies EventTypeName;
+const ACCEPTED = 'SubmissionAccepted' satisfies EventTypeName;
 const TONES: Readonly<Record<Submission['state'], Tone>> = {
   NOT_MADE: 'note',
   MADE: 'care',
@@ -95,8 +98,9 @@ function List({ period }: { readonly period: string }): ReactNode {
   const { to } = useView();
   const query = useApi(SUBMISSIONS, { period, asOf });
   // What waits for the reader stands first, at the page's width: there are figures in it.
-  const asks = ({ state, partnerId: whose }: Submission): boolean =>
-    !past && ((office && state === 'MADE') || (post && whose === partnerId && state !== 'ACCEPTED'));
+  const asks = ({ nextSteps, partnerId: whose }: Submission): boolean =>
+    !past &&
+    ((office && nextSteps.includes(ACCEPTED)) || (post && whose === partnerId && nextSteps.length > 0));
   const toDoFirst = (a: Submission, b: Submission): number => Number(asks(b)) - Number(asks(a));
   return (
     <Answer query={query}>
@@ -131,16 +135,15 @@ function List({ period }: { readonly period: string }): ReactNode {
                 </ul>
               )}
               <Conversation period={period} partnerId={submission.partnerId} />
-              {!past && post && submission.partnerId === partnerId && submission.state !== 'ACCEPTED' && (
+              {asks(submission) && (
                 <>
                   <PartnerFigures partnerId={submission.partnerId} period={period} />
-                  <Submit period={period} />
-                </>
-              )}
-              {!past && office && submission.state === 'MADE' && (
-                <>
-                  <PartnerFigures partnerId={submission.partnerId} period={period} />
-                  <Assess period={period} partnerId={submission.partnerId} />
+                  {post && submission.partnerId === partnerId && submission.nextSteps.includes(MADE) && (
+                    <Submit period={period} />
+                  )}
+                  {office && submission.nextSteps.includes(ACCEPTED) && (
+                    <Assess period={period} partnerId={submission.partnerId} />
+                  )}
                 </>
               )}
             </li>
