@@ -1,6 +1,6 @@
 import { demoSource, type DemoActor, type DemoEdition, type DemoOutcome } from '#libs/demo';
 import type { EventStore, KeyVault } from '#libs/event-store';
-import { itemsOf, type Ingest } from '#libs/ingest';
+import { toPost, type Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { planPublication } from '#libs/read-model';
 import { TRIES } from './log-to-read.js';
@@ -40,7 +40,7 @@ export class DemoPublisher {
       ...(before === undefined ? {} : { supersedesEditionId: before.editionId }),
       ...(reason === undefined ? {} : { reason }),
     });
-    const items = itemsOf(
+    const items = toPost(
       events,
       demoSource(undefined),
       (i) => `rapportage-${editionId}${i === 0 ? '' : '-vervangt'}`,

@@ -4,7 +4,7 @@ export { Ingest, type IngestOptions, type PostOptions } from './ingest.js';
 export type { EntryMetadata, PostOutcome, Receipt, Rehearsal, Rehearsed } from './kernel/outcome.js';
 export { recordClockSettled, recordPassedOver } from './store/log-note.js';
 export { readRecorded } from './log/recorded-entry.js';
-export { itemsOf, type WordedEvent } from './read/items-of.js';
+export { toPost, type EventToPost } from './read/to-post.js';
 export { readBatch, type Batch } from './read/batch.js';
 export { MEDIA_TYPES } from './read/request.js';
 export type { EventRequest } from './read/request-types.js';

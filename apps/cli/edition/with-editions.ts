@@ -1,5 +1,5 @@
 import { openStore, openVault, type EventStore } from '#libs/event-store';
-import { itemsOf } from '#libs/ingest';
+import { toPost } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
 import { nearOnes, orNear, type Fault } from '#libs/programme';
@@ -79,7 +79,7 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
     const ingest = monitor.ingest(vault);
     const actor = onThisMachine('cli');
     const source = await ingest.sourceOf(actor, 'cli');
-    const items = itemsOf(events, source, () => uuidv7(systemClock));
+    const items = toPost(events, source, () => uuidv7(systemClock));
     const outcome = await ingest.post(items, actor);
     if (!outcome.stored) throw new Error(faultLines(outcome.faults));
     await monitor.caughtUp(60_000);

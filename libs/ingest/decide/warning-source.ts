@@ -6,6 +6,7 @@ import {
   observed,
   orNear,
   subjectKeyOf,
+  type CatalogueType,
   type EventData,
   type EventName,
   type Fault,
@@ -19,7 +20,9 @@ import type { PlannedItem } from './planned-item.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 
 const REACH = 'HouseholdReached' satisfies EventName;
-const OF_A_KPI: ReadonlySet<EventName> = new Set(['BaselineSet', 'TargetSet', 'TargetRevised']);
+/** Whether something is set for a KPI: a target or a baseline. */
+const isOfTarget = ({ consistency }: CatalogueType): boolean =>
+  consistency.of === 'life-cycle' && consistency.subject === 'target';
 
 /** What the read model, this process's memory and the batch itself know that is a reason to warn. */
 export class WarningSource {
@@ -81,7 +84,7 @@ export class WarningSource {
    * tell.
    */
   parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): DecisionContext['parameters'] {
-    const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
+    const named = type.name === 'KpiDefinitionPublished' ? code : isOfTarget(type) ? kpi : undefined;
     if (typeof named !== 'string' || !this.lookups?.kpiParameters) return undefined;
     return this.lookups.kpiParameters(named) ?? 'unknown';
   }
@@ -90,7 +93,7 @@ export class WarningSource {
    * That a target or baseline is of a scope that is not registered, with what is near; nothing where nobody can tell.
    */
   ofScope({ envelope: { type } }: NewItem, { scope }: EventData): readonly Fault[] {
-    const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.lookups?.areas?.() : undefined;
+    const areas = isOfTarget(type) && scope !== 'NL' ? this.lookups?.areas?.() : undefined;
     if (!areas || typeof scope !== 'string' || areas.some(({ id }) => id === scope)) return [];
     return [
       fault(

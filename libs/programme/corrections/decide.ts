@@ -5,7 +5,7 @@ import { fieldLabel } from '../labels.js';
 import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
 import { judgeValue } from '../reporting/share-faults.js';
-import { LIFE_CYCLES } from '../schema/event-type.js';
+import { LIFE_CYCLES, type LifeCycleSubject } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from '../stream.js';
 
 /** What the caller looks up of a reporting period that is taken back. */
@@ -48,13 +48,13 @@ export function decideCorrection(
     : accept(command);
 }
 
-const DECISIONS = ['submission', 'edition', 'reporting-period'];
+const DECISIONS: ReadonlySet<LifeCycleSubject> = new Set(['submission', 'edition', 'reporting-period']);
 
 /** Why an entry is never amended, if it is not: what was decided stands, and is followed by the next decision. */
 function stands(amendment: Amendment, name: EventName): 'NEVER_CORRECTED' | 'DECISION_STANDS' | undefined {
   if (name === 'KpiDefinitionPublished' || name === 'ProtectionRulesPublished') return 'NEVER_CORRECTED';
   const { consistency } = typeNamed(name);
-  if (consistency.of !== 'life-cycle' || !DECISIONS.includes(consistency.subject)) return undefined;
+  if (consistency.of !== 'life-cycle' || !DECISIONS.has(consistency.subject)) return undefined;
   return name === 'ReportingPeriodOpened' && AMENDMENTS.some((each) => each === amendment)
     ? undefined
     : 'DECISION_STANDS';

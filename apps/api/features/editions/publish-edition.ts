@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
-import type { WordedEvent } from '#libs/ingest';
+import type { EventToPost } from '#libs/ingest';
 import { fault, type DataOf, type EventName } from '#libs/programme';
 import { Editions, OutsideEditions, planPublication, type PublicationRequest } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
@@ -92,7 +92,7 @@ export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> 
     const authorised = authorise(actor, 'office');
     await this.projection.ready();
     const { period } = editionOf(this.editions, editionId);
-    const event: WordedEvent = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
+    const event: EventToPost = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
     const [recorded] = await this.recorder.record([event], authorised, correlationId, key);
     return { ...this.editions.named(editionId), withdrawalEntryId: recorded?.entryId ?? '' };
   }

@@ -7,7 +7,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
 import { openMemoryStore, openMemoryVault } from '#libs/event-store';
-import { Ingest, itemsOf } from '#libs/ingest';
+import { Ingest, toPost } from '#libs/ingest';
 import { fixedClock } from '#libs/platform';
 import type { Projection } from '../../kernel/projection.js';
 import { Recorder } from './recorder.js';
@@ -33,7 +33,7 @@ it('given a partner that the log alone knows the OIN of then its entries are und
     },
   };
   await ingest.post(
-    itemsOf([registration], 'urn:nld:wijkspoor:programmabureau:test', () => 'alfa'),
+    toPost([registration], 'urn:nld:wijkspoor:programmabureau:test', () => 'alfa'),
     OFFICE,
   );
   // Whatever the figures are of: they are not asked whose source it is, only waited for.

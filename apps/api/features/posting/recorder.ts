@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { Ingest, itemsOf, type Receipt, type WordedEvent } from '#libs/ingest';
+import { Ingest, toPost, type Receipt, type EventToPost } from '#libs/ingest';
 import { entryIdOf, uuidv7, type Clock } from '#libs/platform';
 import type { Fault } from '#libs/programme';
 import { badInput } from '../../kernel/errors/known-error.js';
@@ -23,12 +23,12 @@ export class Recorder {
    * same again is answered as the first time. Throws what the faults amount to; places in them are those of the data.
    */
   async record(
-    events: readonly WordedEvent[],
+    events: readonly EventToPost[],
     actor: Actor,
     correlationId: string,
     key: string = uuidv7(this.clock),
   ): Promise<readonly Receipt[]> {
-    const items = itemsOf(events, await this.sourceOf(actor), (i) => idOf(key, i));
+    const items = toPost(events, await this.sourceOf(actor), (i) => idOf(key, i));
     const outcome = await this.ingest.post(items, actor, { correlationId });
     if (!outcome.stored) throw badInput(ofFirst(outcome.faults).map(placedInData));
     const last = outcome.receipts.at(-1);

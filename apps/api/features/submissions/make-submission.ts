@@ -1,6 +1,6 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import type { WordedEvent } from '#libs/ingest';
+import type { EventToPost } from '#libs/ingest';
 import { stepsFrom, SUBMISSION, type SubmissionState } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -33,7 +33,7 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
 
   async execute({ submission, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
     const authorised = authorise(actor, 'post');
-    const event: WordedEvent = { name: 'SubmissionMade', data: { ...submission } };
+    const event: EventToPost = { name: 'SubmissionMade', data: { ...submission } };
     await this.recorder.record([event], authorised, correlationId, key);
     return submissionOf(this.queries, authorised, authorised.partnerId ?? '', submission.period);
   }

@@ -1,14 +1,14 @@
 import { typeNamed, type EventData, type EventName } from '#libs/programme';
 
 /** An event that the platform words itself: not yet of a source, and without an id. */
-export interface WordedEvent {
+export interface EventToPost {
   readonly name: EventName;
   readonly data: EventData;
 }
 
 /** Such events as the CloudEvents that are posted, each with the id that is said for its place in the list. */
-export const itemsOf = (
-  events: readonly WordedEvent[],
+export const toPost = (
+  events: readonly EventToPost[],
   source: string,
   idOf: (index: number) => string,
 ): readonly object[] =>
