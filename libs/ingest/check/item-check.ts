@@ -1,8 +1,8 @@
 import { mayPost, maySeeEntry, type Actor } from '#libs/access';
 import type { RecordedEvent } from '#libs/event-store';
 import {
-  atField,
   at,
+  atField,
   fault,
   findType,
   scanData,

@@ -1,6 +1,6 @@
 import {
-  atField,
   at,
+  atField,
   fault,
   NEIGHBOURHOOD_ID,
   nearOnes,

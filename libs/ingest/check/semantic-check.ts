@@ -1,6 +1,6 @@
 import {
-  atField,
   at,
+  atField,
   dayOf,
   fault,
   parseDay,

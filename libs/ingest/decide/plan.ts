@@ -2,8 +2,8 @@ import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
 import { randomText } from '#libs/platform';
 import {
-  atField,
   at,
+  atField,
   canonicalJson,
   decide,
   type Command,

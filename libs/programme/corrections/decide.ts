@@ -1,4 +1,4 @@
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed, type EventName, type FieldName } from '../catalogue.js';
 import { fieldLabel } from '../labels.js';

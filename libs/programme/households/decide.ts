@@ -1,5 +1,5 @@
 import type { NamesIn } from '../catalogue.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import type { householdEvents } from './events.js';
 

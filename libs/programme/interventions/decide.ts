@@ -1,6 +1,6 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { dayIn, effective, type EventData, type StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { boundsOf } from '../schema/life-cycle.js';
 import type { interventionEvents } from './events.js';

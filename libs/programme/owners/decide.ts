@@ -1,5 +1,5 @@
 import { isOneOf, type NamesIn } from '../catalogue.js';
-import { atField, accept, type Command, type Decision } from '../decision.js';
+import { accept, atField, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { SubjectContext, Observed } from '../subjects.js';
 import { ENERGY_LABELS, type ownerEvents } from './events.js';

@@ -1,6 +1,6 @@
 import type { EventName } from '../catalogue.js';
 import { effective, type StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 const has = (state: StreamState, name: EventName) => effective(state).some((entry) => entry.name === name);

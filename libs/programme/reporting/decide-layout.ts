@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../catalogue.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 /** Where a column of a file may go that is no field: whoever reads files says what these are (libs/tabular). */

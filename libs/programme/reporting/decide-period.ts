@@ -1,6 +1,6 @@
 import { dayOf, periodDays } from '../calendar.js';
 import { effective, type StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 /** Decides on a reporting period: opened once, due after its last day, closed once after that. */

@@ -1,5 +1,5 @@
 import { effective, type StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import { fieldLabel } from '../labels.js';
 import { PROTECTION_FLOOR, type ProtectionParameter, type ProtectionParameters } from './protection.js';

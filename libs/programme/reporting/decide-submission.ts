@@ -1,7 +1,7 @@
 import { isOneOf } from '../catalogue.js';
 import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { SUBMISSION, type SubmissionState } from './life-cycle.js';
 

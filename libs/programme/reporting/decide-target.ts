@@ -1,5 +1,5 @@
 import { effective, type StreamState } from '../stream.js';
-import { atField, accept, reject, type Command, type Decision } from '../decision.js';
+import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import type { DefinitionContext } from './decide-definition.js';
 import { judgeValue } from './share-faults.js';

@@ -1,4 +1,4 @@
-import { atField, type EventData, fault, type Fault } from '#libs/programme';
+import { atField, fault, type EventData, type Fault } from '#libs/programme';
 
 import type { NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';

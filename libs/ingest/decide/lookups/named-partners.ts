@@ -1,6 +1,6 @@
 import {
-  atField,
   at,
+  atField,
   fault,
   type EventData,
   type EventName,
