@@ -43,17 +43,30 @@ function wantedAt(checker, text) {
   return checker.getContextualType(text);
 }
 
+/** What a key of an object or a member behind a dot is called, with the type in which it must be a property. */
+function memberOf(checker, node) {
+  if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node))
+    return ts.isObjectLiteralExpression(node.parent) && !ts.isComputedPropertyName(node.name)
+      ? { name: node.name.text, within: checker.getContextualType(node.parent) }
+      : undefined;
+  return ts.isPropertyAccessExpression(node)
+    ? { name: node.name.text, within: checker.getTypeAtLocation(node.expression) }
+    : undefined;
+}
+
 function isUntyped(checker, node, names) {
+  const isKey = ts.isPropertyAssignment(node.parent ?? node) && node.parent?.name === node;
+  if (isKey) return false;
   if (ts.isStringLiteralLike(node)) {
     // The compiler itself holds a name in a type to what the type is for.
     if (!names.has(node.text) || ts.isLiteralTypeNode(node.parent)) return false;
     const wanted = wantedAt(checker, node);
     return wanted === undefined || takesAnyText(checker, wanted);
   }
-  if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || !names.has(node.name.text))
-    return false;
-  const wanted = checker.getContextualType(node.parent);
-  return wanted?.getProperty(node.name.text) === undefined;
+  const member = memberOf(checker, node);
+  return (
+    member !== undefined && names.has(member.name) && member.within?.getProperty(member.name) === undefined
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ declare function typed(one: Name): void;
 declare function generic<N extends Name>(one: N): void;
 declare function loose<N extends string>(one: N): void;
 `;
-const FILE = '/work/libs/room/file.ts';
+const FILE = '/tree/libs/room/file.ts';
 const LINES = TYPES.split('\n').length;
 
 /** The program of one file with these lines after the types. */
@@ -39,7 +39,7 @@ function programOf(body: string, file: string): ts.Program {
   return ts.createProgram([file], options, host);
 }
 
-const found = (body: string, file = FILE) => untypedNames(programOf(body, file), NAMES, '/work');
+const found = (body: string, file = FILE) => untypedNames(programOf(body, file), NAMES, '/tree');
 
 it.each([
   ['a comparison with any text', "if (text === 'HelpAccepted') any('');"],
@@ -58,6 +58,9 @@ it.each([
   ['text or nothing', "declare const maybe: string | undefined; if (maybe === 'HelpAccepted') any('');"],
   ['anything at all', "const data: { readonly of: unknown } = { of: 'HelpAccepted' };"],
   ['a key of a record of any keys', 'const record: Readonly<Record<string, number>> = { HelpAccepted: 1 };'],
+  ['a key in quotation marks', "const record: Readonly<Record<string, number>> = { 'HelpAccepted': 1 };"],
+  ['a method', 'const record: Readonly<Record<string, () => number>> = { HelpAccepted() { return 1; } };'],
+  ['a member of a record of any keys', 'declare const record: Record<string, number>; record.HelpAccepted;'],
   ['a key of which nobody says what it is', 'const keys = { HelpAccepted: 1 };'],
 ])('%s is untyped', (_, body) => {
   expect(found(body)).toEqual([`libs/room/file.ts:${LINES} HelpAccepted`]);
@@ -75,6 +78,10 @@ it.each([
   ],
   ['a name held against any text', "if (text === ('HelpAccepted' satisfies Name)) any('');"],
   ['a record of names', 'const record: Readonly<Partial<Record<Name, number>>> = { HelpAccepted: 1 };'],
+  [
+    'a method and a member of names',
+    'declare const steps: Record<Name, number>; steps.HelpAccepted; const by: Partial<Record<Name, () => 1>> = { HelpAccepted() { return 1; } };',
+  ],
   ['a type', "type One = Extract<Name, 'HelpAccepted'>; declare const one: One; typed(one);"],
   ['another text', "any('HelpAcceptedOrNot');"],
 ])('%s is typed', (_, body) => {
@@ -83,8 +90,8 @@ it.each([
 
 it('specs, the catalogue itself and the verifier, which knows no programme, are left alone', () => {
   const body = "any('HelpAccepted');";
-  expect(found(body, '/work/libs/room/file.spec.ts')).toEqual([]);
-  expect(found(body, '/work/libs/programme/households/events.ts')).toEqual([]);
-  expect(found(body, '/work/libs/verifier/walk.ts')).toEqual([]);
-  expect(found(body, '/work/apps/dashboard/pages/page.ts')).toHaveLength(1);
+  expect(found(body, '/tree/libs/room/file.spec.ts')).toEqual([]);
+  expect(found(body, '/tree/libs/programme/households/events.ts')).toEqual([]);
+  expect(found(body, '/tree/libs/verifier/walk.ts')).toEqual([]);
+  expect(found(body, '/tree/apps/dashboard/pages/page.ts')).toHaveLength(1);
 });
