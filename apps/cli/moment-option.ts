@@ -14,7 +14,7 @@ export const asOf = (text: string): AsOfInput =>
 export function momentOf(text: string, expected: Label = { nl: 'een tijdstip', en: 'a moment' }): number {
   const moment = parseMoment(text);
   if (moment !== undefined) return moment;
-  const { nl = '', en = '' } = momentFault(text, '')?.message ?? {};
+  const { nl = '', en = '' } = momentFault(text, [])?.message ?? {};
   const [inDutch, inEnglish] = [expected.nl, expected.en].map((one) => `${one}: 2025-03-31T12:00:00Z`);
   throw wrongOption('NOT_A_MOMENT', `${inDutch}. ${nl}`, `${inEnglish}. ${en}`);
 }

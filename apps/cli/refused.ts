@@ -17,7 +17,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 
 /** One refusal as a line: `--kpi: … / … (UNKNOWN_KPI: 9.9)`. What was written is shortened. */
 export function refusedLine({ place, rule, message, value }: Refused): string {
-  const { value: short } = fault(rule, place, {}, value);
+  const { value: short } = fault(rule, [], {}, value);
   return `${place}: ${message.nl} / ${message.en} (${rule}${short === undefined ? '' : `: ${shown(short)}`})`;
 }
 
@@ -52,7 +52,7 @@ function wrongValue(place: string, value: string, why: string): Refused {
       allowed.split(', ').map((id) => ({ id, names: [] })),
     ),
   );
-  const { nl, en } = fault('UNKNOWN_CODE', place, { allowed }).message;
+  const { nl, en } = fault('UNKNOWN_CODE', [], { allowed }).message;
   return { place, rule: 'UNKNOWN_CODE', message: { nl: nl + near.nl, en: en + near.en }, value };
 }
 

@@ -40,7 +40,7 @@ describe('loading the demo programme', () => {
       setTime: () => undefined,
       post: async () =>
         ++posted === 3
-          ? { stored: false, faults: [fault('ENTRY_UNKNOWN', '/7/data/entry')] }
+          ? { stored: false, faults: [fault('ENTRY_UNKNOWN', [7, 'data', 'entry'])] }
           : { stored: true },
     });
     await expect(loading).rejects.toThrow(DemoRefusedError);

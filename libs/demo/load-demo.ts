@@ -1,4 +1,4 @@
-import type { Fault } from '#libs/programme';
+import { pointerOf, type Fault } from '#libs/programme';
 import type { DemoEdition } from './reporting.js';
 import { demoProgramme, type DemoActor, type DemoItem, type DemoOptions } from './programme.js';
 
@@ -24,7 +24,9 @@ export class DemoRefusedError extends Error {
     readonly faults: readonly Fault[],
     recordedAt: number,
   ) {
-    const shown = faults.slice(0, 10).map((fault) => `${fault.place} ${fault.rule}: ${fault.message.en}`);
+    const shown = faults
+      .slice(0, 10)
+      .map((fault) => `${pointerOf(fault.place)} ${fault.rule}: ${fault.message.en}`);
     super(`demo batch of ${new Date(recordedAt).toISOString()} refused:\n${shown.join('\n')}`);
   }
 }

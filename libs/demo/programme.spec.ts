@@ -183,7 +183,7 @@ describe('every item can be accepted', () => {
       const validate = validators.get(name) ?? ajv.compile(objectSchema(fields));
       validators.set(name, validate);
       if (!validate(data)) throw new Error(`${id} ${name}: ${ajv.errorsText(validate.errors)}`);
-      const faults = scanData(data, fields, '');
+      const faults = scanData(data, fields, []);
       if (faults.length > 0) throw new Error(`${id} ${name}: ${JSON.stringify(faults)}`);
     };
     for (const { id, data, ...item } of items) {

@@ -1,4 +1,4 @@
-import { fault, nearOnes, orNear, type Candidate, type Fault } from '#libs/programme';
+import { fault, nearOnes, orNear, type Candidate, type Fault, type Place } from '#libs/programme';
 import { movesAt } from './area-moves.js';
 import { KPIS } from './definitions.js';
 import type { EffectiveEntries } from './facts/effective-entries.js';
@@ -23,11 +23,11 @@ export function candidatesAt(entries: EffectiveEntries): readonly Candidate[] {
 }
 
 /** That there is no such scope, with those that may be meant. */
-export const unknownScope = (entries: EffectiveEntries, place: string, code: string): Fault =>
+export const unknownScope = (entries: EffectiveEntries, place: Place, code: string): Fault =>
   fault('UNKNOWN_SCOPE', place, { near: orNear(nearOnes(code, candidatesAt(entries))) }, code);
 
 /** That there is no such neighbourhood, with those that may be meant: of a municipality its own. */
-export function unknownNeighbourhood(entries: EffectiveEntries, place: string, code: string): Fault {
+export function unknownNeighbourhood(entries: EffectiveEntries, place: Place, code: string): Fault {
   const areas = [...programmeRegisterAt(entries).neighbourhoods.values()];
   const within = areas.filter(({ municipalityCode }) => municipalityCode === code);
   const near =
@@ -43,5 +43,5 @@ export function unknownNeighbourhood(entries: EffectiveEntries, place: string, c
 const KPI_CANDIDATES = KPIS.map(({ code, label }) => ({ id: code, names: [label.nl, label.en] }));
 
 /** That there is no such KPI, with those that may be meant. */
-export const unknownKpi = (place: string, code: string): Fault =>
+export const unknownKpi = (place: Place, code: string): Fault =>
   fault('UNKNOWN_KPI', place, { near: orNear(nearOnes(code, KPI_CANDIDATES)) }, code);

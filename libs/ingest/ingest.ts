@@ -1,6 +1,6 @@
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, NewEvent } from '#libs/event-store';
-import { at, fault, type Fault } from '#libs/programme';
+import { fault, type Fault, type Place } from '#libs/programme';
 import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
 
 import { FaultList } from './kernel/fault-list.js';
@@ -192,9 +192,9 @@ async function openAll(
 }
 
 function sizeFaults(items: readonly unknown[], { max = MAX_BATCH }: PostOptions): readonly Fault[] {
-  if (items.length === 0) return [fault('EMPTY_BATCH', '')];
-  return items.length > max ? [fault('BATCH_TOO_LARGE', '', { max })] : [];
+  if (items.length === 0) return [fault('EMPTY_BATCH', [])];
+  return items.length > max ? [fault('BATCH_TOO_LARGE', [], { max })] : [];
 }
 
-const placeOf = (index: number, { single }: PostOptions): string => (single === true ? '' : at('', index));
+const placeOf = (index: number, { single }: PostOptions): Place => (single === true ? [] : [index]);
 const refuse = (faults: readonly Fault[]): PostOutcome => ({ stored: false, faults });

@@ -8,7 +8,7 @@ import { officeEvent } from './testing/decider-specification.js';
 const command = (name: EventName): Command => ({
   ...officeEvent('e', name, { keys: ['a', 'b'], parameters: [] }),
   by: { role: 'programme-office', partnerId: undefined } as const,
-  place: '/0',
+  place: [0],
   today: '2026-10-31',
 });
 

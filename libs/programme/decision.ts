@@ -1,6 +1,7 @@
 import type { EventName, FieldName } from './catalogue.js';
 import type { DomainEvent } from './stream.js';
-import { at, type Fault } from './faults.js';
+import type { Fault } from './faults.js';
+import { at, type Place } from './place.js';
 import type { Poster } from './schema/event-type.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
@@ -9,13 +10,13 @@ export type Command<N extends EventName = EventName> = DomainEvent<N> & CommandC
 interface CommandContext {
   readonly by: { readonly role: Poster; readonly partnerId: string | undefined };
   /** Where the item stands in what was sent; prefix of every fault's place. */
-  readonly place: string;
+  readonly place: Place;
   /** Amsterdam date of the posting. */
   readonly today: string;
 }
 
 /** The place of a field in the data at a place; the name of a field that no type has does not compile. */
-export const atField = (place: string, field: FieldName): string => at(place, field);
+export const atField = (place: Place, field: FieldName, ...steps: Place): Place => at(place, field, ...steps);
 
 export type Decision =
   | { readonly accepted: true; readonly event: DomainEvent; readonly warnings: readonly Fault[] }

@@ -1,10 +1,11 @@
 import { RULES, type RuleCode, type Severity } from './rules.js';
 import type { Label } from './schema/event-type.js';
 import { dayInWords, periodInWords } from './day-words.js';
+import { at, pointerOf, stepsOf, type Place } from './place.js';
 
 export interface Fault {
-  /** RFC 6901 pointer into what was sent, e.g. `/3/data/channel`. */
-  readonly place: string;
+  /** Where in what was sent. */
+  readonly place: Place;
   readonly rule: RuleCode;
   readonly severity: Severity;
   /** The value that broke the rule, shortened; absent where showing it would repeat personal data. */
@@ -12,10 +13,29 @@ export interface Fault {
   readonly message: Label;
 }
 
+/** A fault as it is answered, and kept with an entry: its place is a JSON pointer (RFC 6901). */
+export type ToldFault<F extends Fault = Fault> = Omit<F, 'place'> & { readonly place: string };
+
+/** A fault with its place as a pointer: for what leaves the program, by HTTP or in a file, or goes into the log. */
+export const told = <F extends Fault>(found: F): ToldFault<F> => ({
+  ...found,
+  place: pointerOf(found.place),
+});
+
+/** A fault that was told, with its place in steps again. */
+export const heard = <F extends ToldFault>(told: F): Omit<F, 'place'> & Pick<Fault, 'place'> => ({
+  ...told,
+  place: stepsOf(told.place),
+});
+
+/** Faults of a part of what was sent, placed in the whole: the part stands at `outer`. */
+export const under = (outer: Place, found: readonly Fault[]): readonly Fault[] =>
+  found.map((each) => ({ ...each, place: at(outer, ...each.place) }));
+
 /** Builds a fault; `{name}` in the rule's text is replaced from `details`, days and periods in words. */
 export function fault(
   rule: RuleCode,
-  place: string,
+  place: Place,
   details: Readonly<Record<string, string | number | Label>> = {},
   value?: unknown,
 ): Fault {
@@ -50,9 +70,3 @@ function shorten(value: unknown): unknown {
 
 /** Never ends in half a character: what is cut must still be storable as canonical JSON. */
 const cut = (text: string): string => `${text.slice(0, 117).toWellFormed()}…`;
-
-/** One step down in a JSON pointer. */
-export const at = (place: string, step: string | number): string =>
-  typeof step === 'number' || !/[~/]/.test(step)
-    ? `${place}/${step}`
-    : `${place}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;

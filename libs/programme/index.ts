@@ -30,7 +30,8 @@ export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settl
 export { courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
 export { atField, type Command } from './decision.js';
-export { at, fault, type Fault } from './faults.js';
+export { fault, heard, told, under, type Fault, type ToldFault } from './faults.js';
+export { at, isSamePlace, isWithin, pointerOf, stepsOf, type Place } from './place.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';
 export { LINKAGE } from './linkages/life-cycle.js';

@@ -1,6 +1,7 @@
 import { parseDay } from './calendar.js';
 import { dayInWords } from './day-words.js';
 import { fault, type Fault } from './faults.js';
+import type { Place } from './place.js';
 import { parseMoment } from './moment.js';
 import type { Label } from './schema/event-type.js';
 
@@ -17,7 +18,7 @@ const FORM: Label = {
  * second or offset that does not exist. The value is told only where it has the form of one: any other text may be
  * personal data.
  */
-export function momentFault(text: string, place: string): Fault | undefined {
+export function momentFault(text: string, place: Place): Fault | undefined {
   if (parseMoment(text) !== undefined) return undefined;
   const parts = SHAPE.exec(text);
   return parts === null

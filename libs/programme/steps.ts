@@ -1,6 +1,7 @@
 import { dayIn, effective, type StreamState } from './stream.js';
 import { accept, type Command, type Decision } from './decision.js';
-import { at, fault, type Fault } from './faults.js';
+import { fault, type Fault } from './faults.js';
+import { at } from './place.js';
 import { typeNamed, type DatedName } from './catalogue.js';
 import { stepNames, type CourseStep } from './schema/life-cycle.js';
 
@@ -14,7 +15,7 @@ type Steps = Readonly<Record<string, CourseStep>>;
 export function decideStep(command: Command<DatedName>, state: StreamState, steps: Steps): Decision {
   const { after = [], not = [] } = steps[command.name] ?? {};
   const on = command.data.occurredOn;
-  const place = at(at(command.place, 'data'), 'occurredOn');
+  const place = at(command.place, 'data', 'occurredOn');
   const warnings: Fault[] = [];
   const later = firstOf(state, followersOf(steps, command.name));
   if (after.length === 0 && firstOf(state, [command.name]))

@@ -72,7 +72,7 @@ it('in every order of amendments the deciders keep the rules and the last correc
       let retracted = false;
       for (const asked of steps) {
         const decision = decide(
-          { ...asked, by: { role: 'partner', partnerId: 'duindorp' }, place: '', today: '2026-01-01' },
+          { ...asked, by: { role: 'partner', partnerId: 'duindorp' }, place: [], today: '2026-01-01' },
           state,
         );
         const allowed = asked.name === 'EntryReinstated' ? retracted : !retracted;

@@ -61,11 +61,11 @@ describe('sentences for people', () => {
   });
 
   it('days and periods that fill them are in words', () => {
-    expect(fault('IN_THE_FUTURE', '', { today: '2026-10-31' }).message).toEqual({
+    expect(fault('IN_THE_FUTURE', [], { today: '2026-10-31' }).message).toEqual({
       nl: 'De datum ligt na vandaag (31 oktober 2026)',
       en: 'The date is after today (31 October 2026)',
     });
-    const late = (period: string): string => fault('LATE_FOR_PERIOD', '', { period }).message.nl;
+    const late = (period: string): string => fault('LATE_FOR_PERIOD', [], { period }).message.nl;
     expect(late('2025-H1')).toContain('De rapportageperiode (eerste halfjaar 2025) is');
     expect([late('2025-03'), late('2025')]).toEqual([
       expect.stringContaining('periode (maart 2025) is'),
@@ -75,7 +75,7 @@ describe('sentences for people', () => {
 
   // Seen to fail: a Dutch sentence said 0.45%.
   it('decimals that fill them stand behind a comma in Dutch', () => {
-    const { message } = fault('SHARE_BELOW_ONE', '', { kpi: '1.5', value: 0.45 });
+    const { message } = fault('SHARE_BELOW_ONE', [], { kpi: '1.5', value: 0.45 });
     expect(message.nl).toContain('0,45 is vastgelegd als 0,45%');
     expect(message.en).toContain('0.45 was recorded as 0.45%');
     expect(message.nl).toContain('1.5');

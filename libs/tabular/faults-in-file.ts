@@ -22,10 +22,10 @@ export function placerIn({
   const said = new Set<string>();
   const amends = isOfCorrections(header?.meanings ?? []);
   return (each) => {
-    const [, index = '', part = '', ...path] = each.place.split('/');
+    const [index, part = '', ...path] = each.place.map(String);
     const row = rows[Number(index)];
     const item = items[Number(index)];
-    if (index === '' || row === undefined || !item) return [placed(each, {})];
+    if (row === undefined || !item) return [placed(each, {})];
     if (part === 'source' || part === 'type' || part === 'specversion') {
       if (said.has(each.rule)) return [];
       said.add(each.rule);

@@ -51,7 +51,7 @@ function readNote(sheet: string, visible: readonly string[]): readonly PlacedFau
   const others = visible.filter((name) => name !== sheet).map((name) => `"${name}"`);
   return others.length === 0
     ? []
-    : [placed(fault('SHEET_READ', '', { sheet, others: others.join(', ') }), {})];
+    : [placed(fault('SHEET_READ', [], { sheet, others: others.join(', ') }), {})];
 }
 
 async function scoreOf(

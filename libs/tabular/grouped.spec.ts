@@ -5,9 +5,9 @@ import { placed } from './placed-fault.js';
 
 it('given equal faults of many rows, then they are one, with how many and the first hundred rows', () => {
   const unknown = (row: number, value: string) =>
-    placed(fault('NOT_A_CHOICE', '', { allowed: 'x' }, value), { row, column: 2 });
+    placed(fault('NOT_A_CHOICE', [], { allowed: 'x' }, value), { row, column: 2 });
   const many = Array.from({ length: 250 }, (_, i) => unknown(i + 2, 'HB'));
-  const groups = grouped([...many, unknown(7, 'TEL'), placed(fault('FILE_EMPTY', ''), {})]);
+  const groups = grouped([...many, unknown(7, 'TEL'), placed(fault('FILE_EMPTY', []), {})]);
   expect(groups.map(({ count, rows }) => [count, rows.length])).toEqual([
     [250, 100],
     [1, 1],

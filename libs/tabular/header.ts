@@ -55,7 +55,7 @@ export function readHeader(
     const spot = { row: number, column };
     const name = nameOf(meaning);
     if (meaning === undefined) faults.push(placed(unknownColumn(type, text), spot));
-    else if (seen.has(name)) faults.push(placed(fault('COLUMN_TWICE', '', { name: text }), spot));
+    else if (seen.has(name)) faults.push(placed(fault('COLUMN_TWICE', [], { name: text }), spot));
     seen.add(name);
     return meaning;
   });
@@ -103,7 +103,7 @@ export function missingColumns(
   if (isOfCorrections(meanings))
     return meanings.includes('entry') || meanings.includes('reference')
       ? []
-      : [placed(fault('COLUMN_MISSING', '', { name: AMENDING.entry }), { row })];
+      : [placed(fault('COLUMN_MISSING', [], { name: AMENDING.entry }), { row })];
   const there = new Set(meanings.map(nameOf));
   const addressed = there.has('part postcode') && there.has('part houseNumber');
   const said = new Set<string>();
@@ -121,7 +121,7 @@ export function missingColumns(
       )
         return [];
       said.add(path);
-      return [placed(fault('COLUMN_MISSING', '', { name: column.label }), { row })];
+      return [placed(fault('COLUMN_MISSING', [], { name: column.label }), { row })];
     }),
   );
 }
@@ -170,11 +170,11 @@ function namesOf(type: EventType): ReadonlyMap<string, Meaning> {
 
 /** A header may itself be somebody's address: then it is not repeated. */
 function unknownColumn(type: EventType, text: string): Fault {
-  const personal = scanText(text, '')[0];
+  const personal = scanText(text, [])[0];
   if (personal) return personal;
   const like: Label | undefined = nearest(normaliseLabel(text), fileColumns(type))?.label;
   const shown = text.slice(0, 100);
   return like === undefined
-    ? fault('UNKNOWN_COLUMN', '', { type: type.label }, shown)
-    : fault('LIKE_COLUMN', '', { type: type.label, like }, shown);
+    ? fault('UNKNOWN_COLUMN', [], { type: type.label }, shown)
+    : fault('LIKE_COLUMN', [], { type: type.label, like }, shown);
 }

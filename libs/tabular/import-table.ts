@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import type { Ingest, PostOptions, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
-import type { Fault } from '#libs/programme';
+import { heard, under, type Fault, type ToldFault } from '#libs/programme';
 
 import type { OwnEntry } from './corrections/own-entry.js';
 import { faultsInFile, placerIn } from './faults-in-file.js';
@@ -161,7 +161,7 @@ function endsOf(receipts: readonly Receipt[]): Pick<Accepted, 'first' | 'last'> 
 
 /** The fault with its event named, and its place in the list as it is. */
 const ofItem = (found: Fault): PlacedFault => {
-  const index = /^\/(\d+)/.exec(found.place)?.[1];
+  const [index] = found.place;
   const n = Number(index) + 1;
   return {
     ...found,
@@ -179,7 +179,7 @@ const acceptedItems = async (rows: number, items: readonly Answered[]): Promise<
 };
 
 const refusedItems = (rows: number, faults: readonly Fault[]): Refused => {
-  const items = new Set(faults.flatMap(({ place }) => /^\/(\d+)/.exec(place)?.[1] ?? []));
+  const items = new Set(faults.flatMap(({ place }) => place[0] ?? []));
   return { accepted: false, rows, faults: faults.map(ofItem), refusedRows: items.size };
 };
 
@@ -192,7 +192,7 @@ async function toldOf(
   await eachInTurns(items, ({ duplicate, warnings }, i) => {
     for (const warning of warnings)
       if (!duplicate || warning.rule === 'KNOWN_BUT_RETRACTED')
-        told.push(...place({ ...warning, place: `/${i}${warning.place}` }));
+        told.push(...under([i], [heard(warning)]).flatMap(place));
   });
   return told;
 }
@@ -204,7 +204,7 @@ const faultsOf = (rehearsal: Rehearsal): readonly Fault[] => (rehearsal.accepted
 
 type Accepted = Extract<ImportOutcome, { accepted: true }>;
 type Refused = Extract<ImportOutcome, { accepted: false }>;
-type Answered = { readonly duplicate: boolean; readonly warnings: readonly Fault[] };
+type Answered = { readonly duplicate: boolean; readonly warnings: readonly ToldFault[] };
 
 async function accepted(read: ReadTable, items: readonly Answered[]): Promise<Accepted> {
   const known = items.filter(({ duplicate }) => duplicate).length;

@@ -56,7 +56,7 @@ export function layoutHeader(layout: Layout, { number, values }: Row): Header {
     const use = text === '' ? undefined : layout.columns[normaliseLabel(text)];
     if (!use) return 'unused';
     if (used.has(use.to))
-      faults.push(placed(fault('COLUMN_TWICE', '', { name: text }), { row: number, column }));
+      faults.push(placed(fault('COLUMN_TWICE', [], { name: text }), { row: number, column }));
     used.add(use.to);
     if (use.to === 'reference' || isAmending(use.to)) return use.to;
     return isPart(use.to) ? { part: use.to } : (columnAt(types, use.to) ?? 'unused');

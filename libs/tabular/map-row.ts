@@ -84,7 +84,7 @@ const asArea = (found: Fault, { path }: FileColumn): Fault => {
   if (found.rule !== 'BAD_FORM' || !['neighbourhoodId', 'neighbourhoodIds', 'scope'].includes(path.join('.')))
     return found;
   const rule = path[0] === 'scope' ? 'UNKNOWN_SCOPE' : 'UNREGISTERED_NEIGHBOURHOOD';
-  return fault(rule, '', {}, found.value);
+  return fault(rule, [], {}, found.value);
 };
 
 /** The row of a template’s example, which makes no event and is told as such. */
@@ -92,7 +92,7 @@ export const exampleRow = (row: number, reference: string): MappedRow => ({
   row,
   reference,
   data: {},
-  faults: [placed(fault('EXAMPLE_ROW', ''), { row })],
+  faults: [placed(fault('EXAMPLE_ROW', []), { row })],
   notes: [],
 });
 
@@ -107,7 +107,7 @@ export function sorted(plan: RowPlan, row: Row, faults: PlacedFault[]): Sorted {
     if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return;
     const meaning = plan.header.meanings[at];
     if (meaning === undefined)
-      faults.push(placed(fault('COLUMN_WITHOUT_NAME', ''), { row: row.number, column: at }));
+      faults.push(placed(fault('COLUMN_WITHOUT_NAME', []), { row: row.number, column: at }));
     else if (meaning === 'reference') reference = { cell, at };
     else if (isAmending(meaning)) amending.set(meaning, { cell, at });
     else if (typeof meaning === 'object' && 'part' in meaning) address.set(meaning.part, { cell, at });
@@ -156,7 +156,7 @@ const isPercents = ({ spec }: FileColumn, cell: Value): boolean =>
 
 /** A percentage of what is no share would be read as something else than was written: 45% of 900 m² as 45 m². */
 const notAShare = (kpi: unknown, cell: Value): Fault =>
-  fault('NOT_A_SHARE', '', { kpi: typeof kpi === 'string' ? kpi : '?' }, cell);
+  fault('NOT_A_SHARE', [], { kpi: typeof kpi === 'string' ? kpi : '?' }, cell);
 
 /** Needed always, or because something else of its group is filled in. */
 function isMissing(column: FileColumn, filled: Cells): boolean {
@@ -172,7 +172,7 @@ function isMissing(column: FileColumn, filled: Cells): boolean {
 function missing(column: FileColumn, header: Header, row: number): PlacedFault {
   const at = header.meanings.indexOf(column);
   const spot = { row, column: at < 0 ? undefined : at, header: column.label };
-  return placed(fault('EMPTY_CELL', '', { name: column.label }), spot);
+  return placed(fault('EMPTY_CELL', [], { name: column.label }), spot);
 }
 
 /** Puts a value in data, by the one or two names of its path. */

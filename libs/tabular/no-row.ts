@@ -15,10 +15,10 @@ export function noRow(header: Row, row: Row): PlacedFault | undefined {
   // Most rows are told by their first cell: nothing else of them is looked at.
   if (first === '') return undefined;
   if (first === nameAt(header, at) && isAgain(header, row))
-    return placed(fault('HEADER_AGAIN', ''), { row: row.number });
+    return placed(fault('HEADER_AGAIN', []), { row: row.number });
   if (!TOTALS.test(first)) return undefined;
   const isFew = filledIn(row) <= Math.ceil(filledIn(header) / 2);
-  return isFew ? placed(fault('ROW_OF_TOTALS', ''), { row: row.number }) : undefined;
+  return isFew ? placed(fault('ROW_OF_TOTALS', []), { row: row.number }) : undefined;
 }
 
 /** How many cells of a row say something. */

@@ -20,13 +20,12 @@ export interface CellPosition {
   readonly header?: Label | undefined;
 }
 
-/** The fault with its place told. Its JSON pointer is `/row/column`. */
+/** The fault at its place in the file: row, column. */
 export function placed(found: Fault, { row, column, header }: CellPosition): PlacedFault {
   const letter = column === undefined ? undefined : columnName(column);
-  const place = `${row === undefined ? '' : `/${row}`}${letter === undefined ? '' : `/${letter}`}`;
   return {
     ...found,
-    place,
+    place: [row, letter].filter((step) => step !== undefined),
     ...(row === undefined ? {} : { row }),
     ...(letter === undefined ? {} : { column: letter }),
     ...(header === undefined ? {} : { header }),

@@ -17,7 +17,7 @@ export function readNumber(raw: string, whole: boolean, { separator, decimal }: 
   if (THOUSANDS.test(text)) return { value: Number(text.replace(/[.,]/g, '')) };
   if (DUTCH.test(text)) return checked(text.replaceAll('.', '').replace(',', '.'), whole);
   if (ENGLISH.test(text)) return checked(text.replaceAll(',', ''), whole);
-  if (!PLAIN.test(text)) return { fault: fault('NOT_A_NUMBER', '') };
+  if (!PLAIN.test(text)) return { fault: fault('NOT_A_NUMBER', []) };
   const ambiguous = /^(-?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text);
   if (ambiguous) {
     const [, before = '', mark, after = ''] = ambiguous;
@@ -31,12 +31,12 @@ export function readNumber(raw: string, whole: boolean, { separator, decimal }: 
 
 function checked(text: string, whole: boolean): Read {
   const number = Number(text);
-  if (!Number.isFinite(number)) return { fault: fault('NOT_A_NUMBER', '') };
-  return whole && !Number.isInteger(number) ? { fault: fault('NOT_WHOLE', '') } : { value: number + 0 };
+  if (!Number.isFinite(number)) return { fault: fault('NOT_A_NUMBER', []) };
+  return whole && !Number.isInteger(number) ? { fault: fault('NOT_WHOLE', []) } : { value: number + 0 };
 }
 
 const unclear = (before: string, after: string, whole: boolean): Read => ({
-  fault: fault('AMBIGUOUS_NUMBER', '', {
+  fault: fault('AMBIGUOUS_NUMBER', [], {
     whole: `${before}${after}`,
     decimal: whole && after === '000' ? before : `${before},${after}0`,
   }),

@@ -119,7 +119,7 @@ async function readRows(
     }
     await into.pause(row, onRows);
   }
-  if (into.read.length === 0) into.faults.push(placed(fault('FILE_EMPTY', ''), {}));
+  if (into.read.length === 0) into.faults.push(placed(fault('FILE_EMPTY', []), {}));
   into.faults.push(...warnings.merged(into.read));
   into.notes.push(...warnings.hiddenColumns());
 }

@@ -45,11 +45,11 @@ const multiplied = (read: Read, { factor }: Reading): Read =>
  * What is wrong with a cell whatever it is read as: an error, a formula nobody worked out, characters that were lost.
  */
 export function damageOf(cell: Filled): Fault | undefined {
-  if (isNotComputed(cell)) return fault('CELL_NOT_COMPUTED', '');
+  if (isNotComputed(cell)) return fault('CELL_NOT_COMPUTED', []);
   if (typeof cell !== 'string') return undefined;
-  if (FORMULA_ERROR.test(cell.trim())) return fault('CELL_ERROR', '', {}, cell);
+  if (FORMULA_ERROR.test(cell.trim())) return fault('CELL_ERROR', [], {}, cell);
   if (!cell.includes(NO_CHARACTER)) return undefined;
-  return fault('CELL_DAMAGED', '', {}, personalDataIn(cell) ? undefined : cell);
+  return fault('CELL_DAMAGED', [], {}, personalDataIn(cell) ? undefined : cell);
 }
 
 const isNotComputed = (cell: Filled): boolean => typeof cell === 'object' && 'notComputed' in cell;
@@ -58,10 +58,10 @@ const isNotComputed = (cell: Filled): boolean => typeof cell === 'object' && 'no
 export function textIn(cell: Filled): string | { readonly fault: Fault } {
   if (typeof cell === 'object') {
     if ('shown' in cell) return cell.shown;
-    return { fault: fault('CELL_BECAME_DATE', '', {}, 'date' in cell ? cell.date : undefined) };
+    return { fault: fault('CELL_BECAME_DATE', [], {}, 'date' in cell ? cell.date : undefined) };
   }
   if (typeof cell === 'number' && Math.abs(cell) > KEPT_EXACTLY)
-    return { fault: fault('CELL_ROUNDED', '', {}, personalDataIn(String(cell)) ? undefined : cell) };
+    return { fault: fault('CELL_ROUNDED', [], {}, personalDataIn(String(cell)) ? undefined : cell) };
   return typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : String(cell).trim();
 }
 
@@ -82,7 +82,7 @@ function readText(spec: FieldSpec, text: string, reading: Reading): Read {
     case 'boolean':
       return readBoolean(text);
     case 'pseudonym':
-      return KEY.test(text) ? { value: text } : { fault: fault('NOT_A_KEY', '') };
+      return KEY.test(text) ? { value: text } : { fault: fault('NOT_A_KEY', []) };
     case 'id':
       return ID.test(text) ? { value: text } : wrong('BAD_ID', text);
     case 'pattern':
@@ -101,13 +101,13 @@ function readText(spec: FieldSpec, text: string, reading: Reading): Read {
 function readAmount(whole: boolean, cell: Filled, reading: Reading): Read {
   if (typeof cell === 'object' && 'shown' in cell) return readAmount(whole, cell.number, reading);
   if (typeof cell === 'object')
-    return { fault: fault('CELL_BECAME_DATE', '', {}, 'date' in cell ? cell.date : undefined) };
-  if (typeof cell === 'boolean') return { fault: fault('NOT_A_NUMBER', '', {}, cell) };
+    return { fault: fault('CELL_BECAME_DATE', [], {}, 'date' in cell ? cell.date : undefined) };
+  if (typeof cell === 'boolean') return { fault: fault('NOT_A_NUMBER', [], {}, cell) };
   if (typeof cell === 'string') {
     const read = readNumber(cell.trim(), whole, reading);
     return 'fault' in read ? shown(read.fault, cell.trim()) : read;
   }
-  if (whole && !Number.isInteger(cell)) return { fault: fault('NOT_WHOLE', '', {}, cell) };
+  if (whole && !Number.isInteger(cell)) return { fault: fault('NOT_WHOLE', [], {}, cell) };
   // What a spreadsheet worked out ends in noise such as 0.30000000000000004.
   const tidy = Number(cell.toFixed(6));
   return { value: Math.abs(tidy - cell) <= Math.abs(cell) * 4 * Number.EPSILON ? tidy : cell };
@@ -117,7 +117,7 @@ const shown = (found: Fault, text: string): Read => {
   const what = personalDataIn(text);
   return {
     fault: what
-      ? fault('PERSONAL_DATA', '', { what })
+      ? fault('PERSONAL_DATA', [], { what })
       : { ...found, value: text.slice(0, 120).toWellFormed() },
   };
 };
@@ -131,7 +131,7 @@ const DAY_IN_DIGITS = /^(\d{1,2})\s?[-/.‐‑‒–—−]\s?(\d{1,2})\s?[-/.�
 function readDate(cell: Filled, { dateOrder = 'dmy' }: Reading): Read {
   if (typeof cell === 'object' && 'date' in cell) return onDay(cell.date, cell.time, cell.date);
   if (typeof cell !== 'string')
-    return { fault: fault('NOT_A_DAY', '', {}, typeof cell === 'object' ? undefined : cell) };
+    return { fault: fault('NOT_A_DAY', [], {}, typeof cell === 'object' ? undefined : cell) };
   const text = cell.trim();
   const [, whole = text, hour, rest] =
     /^(.*\d)[ T](\d{1,2})(:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
@@ -165,7 +165,7 @@ function onDay(day: string, time: string | undefined, text: string): Read {
     return wrong('NOT_A_DAY', text);
   if (time === undefined || time === '00:00:00') return { value: day };
   if (time >= NEAR_MIDNIGHT) return wrong('DAY_WITH_TIME', text, { time });
-  return { value: day, note: fault('TIME_LEFT_OUT', '', { time, day }) };
+  return { value: day, note: fault('TIME_LEFT_OUT', [], { time, day }) };
 }
 
 const choices = new Map<string, ReadonlyMap<string, string>>();

@@ -27,5 +27,5 @@ export function wrong(
   details: Readonly<Record<string, string | Label>> = {},
 ): { readonly fault: Fault } {
   const what = personalDataIn(text);
-  return { fault: what ? fault('PERSONAL_DATA', '', { what }) : fault(rule, '', details, text) };
+  return { fault: what ? fault('PERSONAL_DATA', [], { what }) : fault(rule, [], details, text) };
 }

@@ -1,3 +1,4 @@
+import { isSamePlace } from '#libs/programme';
 import { nextTurn, type Row } from '#libs/spreadsheet';
 
 import type { Change } from './corrections/changes.js';
@@ -42,7 +43,8 @@ export interface Taken {
 /** Two events of one row have the same faults in their common columns: told once. */
 const newOf = (found: readonly PlacedFault[], before: readonly PlacedFault[]): readonly PlacedFault[] =>
   found.filter(
-    ({ place, rule }) => !before.slice(-50).some((each) => each.place === place && each.rule === rule),
+    ({ place, rule }) =>
+      !before.slice(-50).some((each) => each.rule === rule && isSamePlace(each.place, place)),
   );
 
 /** What the rows of a file gave so far. */

@@ -19,7 +19,7 @@ export class SheetWarnings {
 
   /** A row that is not on the screen: who sends it may not know that it goes along. */
   ofRow(row: Row): readonly PlacedFault[] {
-    return row.hidden === true ? [placed(fault('ROW_HIDDEN', ''), { row: row.number })] : [];
+    return row.hidden === true ? [placed(fault('ROW_HIDDEN', []), { row: row.number })] : [];
   }
 
   /**
@@ -46,7 +46,7 @@ export class SheetWarnings {
   hiddenColumns(): readonly PlacedFault[] {
     return this.#notes.hiddenColumns
       .filter((column) => this.#isRead(column))
-      .map((column) => placed(fault('COLUMN_HIDDEN', ''), { row: this.header.row, column }));
+      .map((column) => placed(fault('COLUMN_HIDDEN', []), { row: this.header.row, column }));
   }
 
   /** Those of a merge that are read, but for its first cell, which has the value. */
@@ -67,6 +67,6 @@ export class SheetWarnings {
     const meaning = this.header.meanings[column];
     const header = typeof meaning === 'object' && 'label' in meaning ? meaning.label : undefined;
     const first = `${columnName(fromColumn)}${fromRow}`;
-    return placed(fault('CELL_MERGED', '', { first }), { row, column, header });
+    return placed(fault('CELL_MERGED', [], { first }), { row, column, header });
   }
 }

@@ -13,6 +13,6 @@ export class TableError extends Error {
     details: Readonly<Record<string, string | number>> = {},
   ) {
     super(rule);
-    this.fault = placed(fault(rule, '', details), spot);
+    this.fault = placed(fault(rule, [], details), spot);
   }
 }

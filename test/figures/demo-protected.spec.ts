@@ -26,7 +26,7 @@ describe('the demo programme for outsiders', () => {
       protectionVersion: 1,
       referenceDate: DEMO_END,
     } as const;
-    const found = resolvePins(entries, pins, '');
+    const found = resolvePins(entries, pins, []);
     if ('faults' in found) throw new Error(JSON.stringify(found.faults));
     table = exactTableOf(entries, '2025-H2-1', found.resolved, mac);
     const solver = await openSolver();

@@ -82,7 +82,7 @@ function mustBeScopes(asked: readonly string[], known: readonly string[]): void 
   const faults = asked.flatMap((scope, i) =>
     known.includes(scope)
       ? []
-      : [fault('UNKNOWN_SCOPE', `/scopes/${i}`, { near: orNear(nearOnes(scope, candidates)) }, scope)],
+      : [fault('UNKNOWN_SCOPE', ['scopes', i], { near: orNear(nearOnes(scope, candidates)) }, scope)],
   );
   if (faults.length > 0) throw new QueryError(faults);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { pointerOf, stepsOf } from '#libs/programme';
 import { inBoth } from '../in-both.js';
 import type { Line } from './read-lines.js';
 import { isNowhere } from './server-address.js';
@@ -15,10 +16,10 @@ interface WireFault {
 export class RefusedError extends Error {
   constructor(status: number, detail: string, lines: readonly Line[], faults: readonly WireFault[]) {
     const shown = faults.map((fault) => {
-      const [, index = '', ...rest] = fault.place.split('/');
+      const [index, ...rest] = stepsOf(fault.place);
       const line = lines[Number(index)]?.number ?? '?';
       const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`;
-      return `  regel/line ${line} /${rest.join('/')}: ${fault.message.nl} / ${fault.message.en}${value} [${fault.rule}]`;
+      return `  regel/line ${line} ${pointerOf(rest)}: ${fault.message.nl} / ${fault.message.en}${value} [${fault.rule}]`;
     });
     super([`${status} ${detail}`, ...shown].join('\n'));
   }

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, at as step, fault, type Fault } from '#libs/programme';
+import { dateOf, dayOf, at as step, fault, type Fault, type Place } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { calculate } from '../figures/calculator.js';
@@ -56,7 +56,7 @@ export interface ResolvedPins {
 export function resolvePins(
   entries: EffectiveEntries,
   pins: Pins,
-  place: string,
+  place: Place,
 ): { readonly resolved: ResolvedPins } | { readonly faults: readonly Fault[] } {
   const period = parsePeriod(pins.period);
   const cumulative = parsePeriod(pins.period, true);
@@ -64,7 +64,7 @@ export function resolvePins(
     return { faults: [fault('UNKNOWN_PERIOD', step(place, 'period'), {}, pins.period)] };
   const faults: Fault[] = [];
   const kpis = pins.definitionSet.flatMap(({ code, version }, i) => {
-    const here = step(step(place, 'definitionSet'), i);
+    const here = step(place, 'definitionSet', i);
     const kpi = findKpi(code);
     if (!kpi) faults.push(unknownKpi(step(here, 'code'), code));
     const found = kpi && versionFor(entries, kpi, period, version);

@@ -9,6 +9,7 @@ import {
   typeNamed,
   type EventName,
   type Fault,
+  type Place,
 } from '#libs/programme';
 import { entryIdOf } from '#libs/platform';
 
@@ -55,7 +56,7 @@ export async function resolveTarget(
 }
 
 /** The entry id named, either way; undefined when the schema has faults to tell of it. */
-export function referenceOf({ data, place }: Envelope): { entryId: string; place: string } | undefined {
+export function referenceOf({ data, place }: Envelope): { entryId: string; place: Place } | undefined {
   const { entryId, entry } = data;
   const inside = at(place, 'data');
   if (typeof entryId === 'string' && entry === undefined)

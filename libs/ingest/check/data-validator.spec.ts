@@ -12,7 +12,7 @@ describe('what the first event of a kind would wait for', () => {
     const patterns = new Set(reads.mock.calls.map(([pattern]) => pattern));
     reads.mockClear();
     expect(compile).toHaveBeenCalledTimes(CATALOGUE.length);
-    for (const type of CATALOGUE) validateData(type, {}, '');
+    for (const type of CATALOGUE) validateData(type, {}, []);
     expect(compile).toHaveBeenCalledTimes(CATALOGUE.length);
     personalDataIn('Een tekst met een 1');
     const needed = reads.mock.calls.map(([pattern]) => pattern);

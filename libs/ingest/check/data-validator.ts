@@ -9,6 +9,7 @@ import {
   type EventType,
   type Fault,
   type JsonSchema,
+  type Place,
 } from '#libs/programme';
 
 import { checkLists } from './list-check.js';
@@ -53,7 +54,7 @@ function withoutUnique(schema: JsonSchema): JsonSchema {
  * Every way in which data break their type's published schema, each at its exact place under `place`, up to one
  * more than are told of an event. The lengths of lists are looked at before their content.
  */
-export function validateData(type: EventType, data: unknown, place: string): readonly Fault[] {
+export function validateData(type: EventType, data: unknown, place: Place): readonly Fault[] {
   const validate = validatorOf(type);
   const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
   const lists = isObject ? checkLists(data as EventData, type.fields, place) : undefined;

@@ -8,10 +8,11 @@ import {
   scanText,
   type Fault,
   type Label,
+  type Place,
 } from '#libs/programme';
 
 type Event = Readonly<Record<string, unknown>>;
-type Check = (value: unknown, place: string) => readonly Fault[];
+type Check = (value: unknown, place: Place) => readonly Fault[];
 
 export const MAX_ID = 300;
 const SOURCE = /^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/;
@@ -38,7 +39,7 @@ const free =
   ];
 
 const shape =
-  (holds: (value: string) => boolean, broken: (place: string, value: string) => Fault): Check =>
+  (holds: (value: string) => boolean, broken: (place: Place, value: string) => Fault): Check =>
   (value, place) => {
     const faults = text(MAX_ID)(value, place);
     return faults.length > 0 || holds(value as string) ? faults : [broken(place, value as string)];
@@ -108,7 +109,7 @@ const extension: Check = (value, place) => {
  * Everything wrong with a CloudEvent's attributes (NL GOV profile, STANDARDS.md), and with its data only that it is
  * an object.
  */
-export function checkEnvelope(event: Event, place: string): readonly Fault[] {
+export function checkEnvelope(event: Event, place: Place): readonly Fault[] {
   const faults: Fault[] = [];
   for (const [name, check] of REQUIRED_CHECKS) {
     const value = event[name];
@@ -125,5 +126,5 @@ export function checkEnvelope(event: Event, place: string): readonly Fault[] {
 }
 
 /** A name that looks like personal data is not repeated in the place. */
-const badName = (name: string, place: string): Fault =>
+const badName = (name: string, place: Place): Fault =>
   fault('ATTRIBUTE_NAME', scanText(name, place).length > 0 ? place : at(place, name.slice(0, 100)));

@@ -1,10 +1,10 @@
-import { canonicalJson, findType, type CatalogueType, type EventData } from '#libs/programme';
+import { canonicalJson, findType, type CatalogueType, type EventData, type Place } from '#libs/programme';
 import { entryIdOf, sha256Hex } from '#libs/platform';
 
 /** One CloudEvent whose envelope is in order; its data are not looked at yet. */
 export interface Envelope {
   /** Where the item stands in what was sent: `` for a single one, `/3` in a batch. */
-  readonly place: string;
+  readonly place: Place;
   readonly source: string;
   readonly id: string;
   readonly type: CatalogueType;
@@ -72,7 +72,7 @@ function digestOfAll(event: Event): string {
 }
 
 /** The envelope of an event in which checkEnvelope found no fault. */
-export function envelopeOf(event: Event, place: string): Envelope {
+export function envelopeOf(event: Event, place: Place): Envelope {
   const { source, id, type, time, subject, data } = event as Record<string, string>;
   const known = findType(String(type));
   if (!known) throw new TypeError('an envelope needs a known type');

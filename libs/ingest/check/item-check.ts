@@ -7,9 +7,14 @@ import {
   findType,
   scanData,
   typeNamed,
+  told,
+  isSamePlace,
+  isWithin,
   type Candidate,
   type EventData,
   type Fault,
+  type Place,
+  type ToldFault,
 } from '#libs/programme';
 
 import { faultsOfEvent } from '../kernel/fault-list.js';
@@ -26,18 +31,18 @@ import { resolveTarget, type ReferencedEntry, type CorrectionTarget } from './co
 
 /** What one sent item turned out to be. */
 export type Checked =
-  | { readonly kind: 'faulty'; readonly place: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'faulty'; readonly place: Place; readonly faults: readonly Fault[] }
   /** `warnings`: what is to be told of it now, besides what was told the first time. */
-  | { readonly kind: 'known'; readonly recorded: RecordedEvent; readonly warnings: readonly Fault[] }
+  | { readonly kind: 'known'; readonly recorded: RecordedEvent; readonly warnings: readonly ToldFault[] }
   | { readonly kind: 'repeat'; readonly of: number }
   | { readonly kind: 'new'; readonly item: NewItem };
 
 /** An item with its envelope in order, or the faults of that and of what can be told of its data all the same. */
 export type Opened =
-  { readonly envelope: Envelope } | { readonly place: string; readonly faults: readonly Fault[] };
+  { readonly envelope: Envelope } | { readonly place: Place; readonly faults: readonly Fault[] };
 
 /** Looks at an item's envelope. Needs nothing but the item and who sent it. */
-export function openItem(raw: unknown, place: string, actor: Actor, today: string): Opened {
+export function openItem(raw: unknown, place: Place, actor: Actor, today: string): Opened {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { place, faults: [fault('WRONG_TYPE', place, { expected: OBJECT })] };
   const event = raw as Readonly<Record<string, unknown>>;
@@ -51,7 +56,7 @@ export function openItem(raw: unknown, place: string, actor: Actor, today: strin
 
 function dataFaults(
   event: Readonly<Record<string, unknown>>,
-  place: string,
+  place: Place,
   actor: Actor,
   today: string,
 ): readonly Fault[] {
@@ -109,10 +114,10 @@ export class ItemChecker {
   }
 
   /** Who sends again what was retracted is told so, with the way back: it was not stored anew, and does not count. */
-  async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly Fault[]> {
+  async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly ToldFault[]> {
     const { state } = await this.reader.stream(stream);
     return state.get(eventId)?.retracted === true
-      ? [fault('KNOWN_BUT_RETRACTED', '', { entryId: eventId })]
+      ? [told(fault('KNOWN_BUT_RETRACTED', [], { entryId: eventId }))]
       : [];
   }
 
@@ -141,7 +146,11 @@ export class ItemChecker {
         target = resolved.target;
         const replacement = atField(inside, 'replacement');
         // Once its type is known a replacement is judged by that type alone.
-        faults.push(...found.filter((each) => !each.place.startsWith(`${replacement}/`)));
+        faults.push(
+          ...found.filter(
+            (each) => isSamePlace(each.place, replacement) || !isWithin(each.place, replacement),
+          ),
+        );
         faults.push(...(await this.#checkReplacement(target, data.replacement, replacement)));
       }
     } else faults.push(...found);
@@ -153,7 +162,7 @@ export class ItemChecker {
   async #checkReplacement(
     target: CorrectionTarget,
     replacement: unknown,
-    place: string,
+    place: Place,
   ): Promise<readonly Fault[]> {
     if (typeof replacement !== 'object' || replacement === null || Array.isArray(replacement)) return [];
     const type = typeNamed(target.name);

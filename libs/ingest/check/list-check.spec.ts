@@ -16,8 +16,8 @@ it.each([
   ['a code', CODES, ['SAFETY', 'ENERGY', 'SAFETY'], { value: 'SAFETY' }],
   ['a key, which is not said again', KEYS, ['k', 'k'], {}],
 ])('a list with the same value twice: %s', (_, item, them, said) => {
-  const { faults } = checkLists({ them }, listOf(item), '/data');
+  const { faults } = checkLists({ them }, listOf(item), ['data']);
   expect(faults).toEqual([
-    { place: '/data/them', rule: 'NOT_UNIQUE', severity: 'refuse', message: expect.anything(), ...said },
+    { place: ['data', 'them'], rule: 'NOT_UNIQUE', severity: 'refuse', message: expect.anything(), ...said },
   ]);
 });

@@ -1,4 +1,4 @@
-import { at, fault, type Fault, type Fields, type FieldSpec } from '#libs/programme';
+import { at, fault, type Fault, type Fields, type FieldSpec, type Place } from '#libs/programme';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export interface CheckedLists {
  * twice. Told by the texts of the values, each compared once with those before it: a schema validator compares all
  * objects with each other.
  */
-export function checkLists(data: Data, fields: Fields, place: string): CheckedLists {
+export function checkLists(data: Data, fields: Fields, place: Place): CheckedLists {
   const faults: Fault[] = [];
   let value: Record<string, unknown> | undefined;
   for (const [name, { spec }] of Object.entries(fields)) {
@@ -24,7 +24,7 @@ export function checkLists(data: Data, fields: Fields, place: string): CheckedLi
   return { value: value ?? data, faults };
 }
 
-function checkValue(value: unknown, spec: FieldSpec, place: string, faults: Fault[]): unknown {
+function checkValue(value: unknown, spec: FieldSpec, place: Place, faults: Fault[]): unknown {
   if (spec.kind === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const inside = checkLists(value as Data, spec.fields, place);
     inside.faults.forEach((found) => faults.push(found));

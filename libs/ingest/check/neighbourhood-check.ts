@@ -1,5 +1,4 @@
 import {
-  at,
   atField,
   fault,
   NEIGHBOURHOOD_ID,
@@ -10,6 +9,7 @@ import {
   type EventType,
   type FieldName,
   type Fault,
+  type Place,
 } from '#libs/programme';
 
 import type { LogReader } from '../log/log-reader.js';
@@ -20,8 +20,7 @@ const ID = new RegExp(NEIGHBOURHOOD_ID);
 const isArea = ({ id }: Candidate): boolean => !/^GM\d{4}$/.test(id);
 
 const [ONE, MANY] = ['neighbourhoodId', 'neighbourhoodIds'] as const satisfies readonly FieldName[];
-const AREA = /\/neighbourhoodIds?(?:\/\d+)?$/;
-const SCOPE = /\/scope$/;
+const SCOPE = 'scope' satisfies FieldName;
 const PROGRAMME: Candidate = { id: 'NL', names: ['Nederland', 'Netherlands', 'Programma', 'Programme'] };
 
 /**
@@ -35,11 +34,13 @@ export function nearInPlaceOfForm(
   return faults.map((each) => {
     const { place, rule, value } = each;
     if (rule !== 'PATTERN' || typeof value !== 'string') return each;
-    const candidates = AREA.test(place)
-      ? areas().filter(isArea)
-      : SCOPE.test(place)
-        ? [PROGRAMME, ...areas()]
-        : [];
+    const [list, last] = place.slice(-2);
+    const candidates =
+      last === ONE || last === MANY || list === MANY
+        ? areas().filter(isArea)
+        : last === SCOPE
+          ? [PROGRAMME, ...areas()]
+          : [];
     const near = nearOnes(value, candidates);
     return near.length === 0 ? each : fault(rule, place, { example: orNear(near) }, value);
   });
@@ -52,7 +53,7 @@ export function nearInPlaceOfForm(
 export async function checkNeighbourhoods(
   type: EventType,
   data: EventData,
-  place: string,
+  place: Place,
   reader: LogReader,
   inBatch: ReadonlySet<string>,
   areas: () => readonly Candidate[],
@@ -77,13 +78,13 @@ export async function checkNeighbourhoods(
 function named(
   { consistency, fields }: EventType,
   data: EventData,
-  place: string,
-): readonly (readonly [string, string])[] {
+  place: Place,
+): readonly (readonly [string, Place])[] {
   const registersIt = consistency.of === 'life-cycle' && consistency.subject === 'neighbourhood';
   const [one, many] = [data[ONE], data[MANY]];
-  const found: [unknown, string][] = [];
+  const found: (readonly [unknown, Place])[] = [];
   if (!registersIt && ONE in fields) found.push([one, atField(place, ONE)]);
   if (MANY in fields && Array.isArray(many))
-    many.forEach((id, i) => found.push([id, at(atField(place, MANY), i)]));
-  return found.filter((pair): pair is [string, string] => typeof pair[0] === 'string' && ID.test(pair[0]));
+    many.forEach((id, i) => found.push([id, atField(place, MANY, i)]));
+  return found.filter((pair): pair is [string, Place] => typeof pair[0] === 'string' && ID.test(pair[0]));
 }

@@ -6,9 +6,11 @@ import {
   personalDataIn,
   PSEUDONYM_PATTERN,
   scanText,
+  stepsOf,
   type Fault,
   type Label,
   type RuleCode,
+  type Place,
 } from '#libs/programme';
 
 import { MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
@@ -33,17 +35,17 @@ const LIMITS: Readonly<Record<string, readonly [RuleCode, 'min' | 'max']>> = {
 };
 
 /** Ajv's errors as faults of the house. Where the type is wrong already, nothing more is said of the value. */
-export function schemaFaults(errors: readonly ErrorObject[], place: string): readonly Fault[] {
+export function schemaFaults(errors: readonly ErrorObject[], place: Place): readonly Fault[] {
   const mistyped = new Set(
     errors.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath),
   );
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
     .slice(0, MAX_FAULTS_OF_EVENT + 1)
-    .map((error) => schemaFault(error, `${place}${error.instancePath}`));
+    .map((error) => schemaFault(error, at(place, ...stepsOf(error.instancePath))));
 }
 
-function schemaFault(error: ErrorObject, place: string): Fault {
+function schemaFault(error: ErrorObject, place: Place): Fault {
   const params = error.params as Readonly<Record<string, string>>;
   const value = showable(error);
   const limit = LIMITS[error.keyword];
@@ -85,10 +87,10 @@ function exampleOf({ parentSchema, params }: ErrorObject): Label {
     : { nl: '', en: '' };
 }
 
-const missing = (place: string, name: string): Fault => fault('REQUIRED', at(place, name), { name });
+const missing = (place: Place, name: string): Fault => fault('REQUIRED', at(place, name), { name });
 
 /** A member's name may itself be somebody's address: then it is not repeated. */
-function unknown(place: string, name: string): Fault {
+function unknown(place: Place, name: string): Fault {
   const personal = scanText(name, place)[0];
   return personal ?? fault('UNKNOWN_MEMBER', at(place, name), { name: name.slice(0, 100) });
 }

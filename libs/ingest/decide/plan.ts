@@ -6,12 +6,15 @@ import {
   atField,
   canonicalJson,
   decide,
-  type Command,
   evolve,
   typeNamed,
+  told,
+  isSamePlace,
+  type Command,
   type EventData,
   type Fault,
   type DecisionContext,
+  type ToldFault,
 } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
@@ -205,7 +208,7 @@ class Planner {
       ...(envelope.type.name === 'SubmissionMade'
         ? this.context.warningSource.ofSubmission(partnerId, data)
         : []),
-    ];
+    ].map(told);
     const event = {
       eventId: envelope.entryId,
       type: envelope.type.name,
@@ -222,7 +225,7 @@ class Planner {
   #metadata(
     { envelope, target, partnerId }: NewItem,
     naturalKey: string,
-    warnings: readonly Fault[],
+    warnings: readonly ToldFault[],
   ): EntryMetadata {
     const { source, id, time, subject, digest } = envelope;
     const { actor, correlationId, checkpoint } = this.context;
@@ -247,7 +250,7 @@ class Planner {
 /** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
 function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {
   const inside = at(place, 'data');
-  if (data.entry === undefined || found.place !== atField(inside, 'entryId')) return found;
+  if (data.entry === undefined || !isSamePlace(found.place, atField(inside, 'entryId'))) return found;
   return { ...found, place: atField(inside, 'entry') };
 }
 

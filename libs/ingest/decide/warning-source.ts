@@ -98,7 +98,7 @@ export class WarningSource {
     return [
       fault(
         'SCOPE_NOT_REGISTERED',
-        atField('/data', 'scope'),
+        atField(['data'], 'scope'),
         { scope, near: orNear(nearOnes(scope, areas)) },
         scope,
       ),
@@ -121,8 +121,8 @@ export class WarningSource {
     const count = this.entriesInPeriod(partnerId, String(period));
     if (count === undefined) return [];
     if (nilReport === true)
-      return count > 0 ? [fault('NIL_WITH_ENTRIES', atField('/data', 'nilReport'), { count })] : [];
-    return count === 0 ? [fault('NOTHING_HANDED_IN', atField('/data', 'nilReport'))] : [];
+      return count > 0 ? [fault('NIL_WITH_ENTRIES', atField(['data'], 'nilReport'), { count })] : [];
+    return count === 0 ? [fault('NOTHING_HANDED_IN', atField(['data'], 'nilReport'))] : [];
   }
 
   /** What an entry comes too late for. A correction says of itself on no day, and is not late: it is a correction. */
@@ -131,8 +131,8 @@ export class WarningSource {
     const late = this.#lateFor?.(type.name, dayOf(occurredOn)) ?? [];
     return late.map(({ period, editionId }) =>
       editionId === undefined
-        ? fault('LATE_FOR_PERIOD', atField('/data', 'occurredOn'), { period }, occurredOn)
-        : fault('LATE_FOR_EDITION', atField('/data', 'occurredOn'), { period, editionId }, occurredOn),
+        ? fault('LATE_FOR_PERIOD', atField(['data'], 'occurredOn'), { period }, occurredOn)
+        : fault('LATE_FOR_EDITION', atField(['data'], 'occurredOn'), { period, editionId }, occurredOn),
     );
   }
 
@@ -144,7 +144,7 @@ export class WarningSource {
       this.recent.hasNaturalKey(naturalKey) ||
       this.lookups?.hasNaturalKey(naturalKey) === true;
     this.#naturalKeys.add(naturalKey);
-    return seen ? [fault('SAME_NATURAL_KEY', '/data')] : [];
+    return seen ? [fault('SAME_NATURAL_KEY', ['data'])] : [];
   }
 }
 

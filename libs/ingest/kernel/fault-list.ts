@@ -1,9 +1,9 @@
-import { fault, type Fault } from '#libs/programme';
+import { fault, type Fault, type Place } from '#libs/programme';
 
 import { MAX_FAULTS, MAX_FAULTS_OF_EVENT } from './limits.js';
 
 /** At most MAX_FAULTS_OF_EVENT faults of one event, with a word that there are more. `place` is that of the event. */
-export function faultsOfEvent(found: readonly Fault[], place: string): readonly Fault[] {
+export function faultsOfEvent(found: readonly Fault[], place: Place): readonly Fault[] {
   if (found.length <= MAX_FAULTS_OF_EVENT) return found;
   const told = found.slice(0, MAX_FAULTS_OF_EVENT);
   return [...told, more('MORE_FAULTS_IN_EVENT', place, MAX_FAULTS_OF_EVENT, told)];
@@ -25,7 +25,7 @@ export class FaultList {
   }
 
   /** Adds the faults of one event, of which no more than those of faultsOfEvent are told. */
-  add(found: readonly Fault[], place: string): void {
+  add(found: readonly Fault[], place: Place): void {
     for (const each of faultsOfEvent(found, place)) {
       if (this.#faults.length === MAX_FAULTS) {
         this.#full = true;
@@ -38,7 +38,7 @@ export class FaultList {
   /** What is told: the faults, and when there were more of them a word that says so. */
   told(): readonly Fault[] {
     return this.#full
-      ? [...this.#faults, more('MORE_FAULTS', '', MAX_FAULTS, this.#faults)]
+      ? [...this.#faults, more('MORE_FAULTS', [], MAX_FAULTS, this.#faults)]
       : [...this.#faults];
   }
 }
@@ -46,7 +46,7 @@ export class FaultList {
 /** The word that there are more is as severe as what was told: it does not make a conflict a mistake. */
 const more = (
   rule: 'MORE_FAULTS' | 'MORE_FAULTS_IN_EVENT',
-  place: string,
+  place: Place,
   max: number,
   told: readonly Fault[],
 ): Fault => ({ ...fault(rule, place, { max }), severity: told.at(-1)?.severity ?? 'refuse' });

@@ -6,6 +6,8 @@ import type {
   Fault,
   DecisionContext,
   Observed,
+  Place,
+  ToldFault,
 } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same forever for the same (source, id). */
@@ -24,7 +26,8 @@ export interface Receipt {
   readonly digest: string;
   /** true: this pair and content were known already. */
   readonly duplicate: boolean;
-  readonly warnings: readonly Fault[];
+  /** With places in the event, whatever it was sent in. */
+  readonly warnings: readonly ToldFault[];
   /** For corrections: the entry they correct. */
   readonly correctsEntryId?: string;
 }
@@ -49,7 +52,7 @@ export type Rehearsal =
 export interface Rehearsed {
   readonly entryId: string;
   readonly duplicate: boolean;
-  readonly warnings: readonly Fault[];
+  readonly warnings: readonly ToldFault[];
 }
 
 /** Metadata of every event in the log, canonical JSON. */
@@ -63,7 +66,7 @@ export interface EntryMetadata {
   /** The partner the entry belongs to; absent when the programme office posted for itself. */
   readonly partnerId?: string;
   readonly actor: { readonly role: string; readonly subject: string };
-  readonly warnings?: readonly Fault[];
+  readonly warnings?: readonly ToldFault[];
   /** First 13 hex digits of SHA-256 over (type, partner, data): the same fact under another id. */
   readonly naturalKey: string;
   /**
@@ -114,7 +117,7 @@ export interface EntryLookups {
    */
   editionFigures?(
     pins: DataOf<'ReportEditionPublished'>,
-    place: string,
+    place: Place,
   ): Promise<NonNullable<DecisionContext['editionFigures']>>;
   /** What an entry recorded now would be late for; asked once for all of a request. */
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];

@@ -34,7 +34,7 @@ describe('reading a batch', () => {
   it('says at which character of the whole text the JSON ends', async () => {
     const batch = await readBatch('[1, {"a" 2}]', 10);
     expect(batch).toMatchObject({
-      faults: [{ place: '/1', message: { en: expect.stringContaining('character 10') } }],
+      faults: [{ place: [1], message: { en: expect.stringContaining('character 10') } }],
     });
   });
 

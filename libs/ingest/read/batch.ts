@@ -1,4 +1,4 @@
-import { at, fault, type Fault } from '#libs/programme';
+import { fault, type Fault, type Place } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
 import { MAX_EVENT_BYTES } from '../kernel/limits.js';
@@ -26,7 +26,7 @@ export async function readBatch(text: string, max: number): Promise<Batch> {
   const faults = new FaultList();
   for (const [i, { start, end }] of (slices as readonly Slice[]).entries()) {
     await turns.next();
-    const place = at('', i);
+    const place = [i];
     const item = text.slice(start, end);
     const large = sizeFault(item, place);
     const parsed = large ? undefined : parseStrictJson(item, { place, offset: start });
@@ -38,7 +38,7 @@ export async function readBatch(text: string, max: number): Promise<Batch> {
 }
 
 /** The fault of an event's text that is larger than an event may be. */
-export function sizeFault(text: string, place: string): Fault | undefined {
+export function sizeFault(text: string, place: Place): Fault | undefined {
   const fits =
     text.length <= MAX_EVENT_BYTES / 3 ||
     (text.length <= MAX_EVENT_BYTES && Buffer.byteLength(text) <= MAX_EVENT_BYTES);
@@ -52,7 +52,7 @@ const STEP = 100_000;
 
 const notJson = (offset: number): Fault => {
   const n = offset + 1;
-  return fault('NOT_JSON', '', { why: { nl: `teken ${n}`, en: `character ${n}` } });
+  return fault('NOT_JSON', [], { why: { nl: `teken ${n}`, en: `character ${n}` } });
 };
 
 /**
@@ -84,7 +84,7 @@ async function slicesOf(text: string, max: number): Promise<readonly Slice[] | F
     else if (CLOSE.has(char)) depth -= 1;
     if (inText || !(depth === 0 || (depth === 1 && char === COMMA))) continue;
     if (depth === 0 && char !== CLOSE_LIST) return notJson(i);
-    if (slices.length === max) return fault('BATCH_TOO_LARGE', '', { max });
+    if (slices.length === max) return fault('BATCH_TOO_LARGE', [], { max });
     const empty = depth === 0 && slices.length === 0 && skipSpace(text, start) === i;
     if (!empty) slices.push({ start, end: i });
     start = i + 1;
@@ -112,5 +112,5 @@ function notAList(text: string): Fault {
   const expected = { nl: 'een lijst', en: 'a list' };
   const parsed = text.length > MAX_EVENT_BYTES ? undefined : parseStrictJson(text);
   const syntax = parsed?.ok === false ? parsed.faults.find(({ rule }) => rule === 'NOT_JSON') : undefined;
-  return syntax ?? fault('WRONG_TYPE', '', { expected });
+  return syntax ?? fault('WRONG_TYPE', [], { expected });
 }

@@ -1,4 +1,4 @@
-import { at, fault, type Fault } from '#libs/programme';
+import { at, fault, type Fault, type Place } from '#libs/programme';
 
 import { MAX_DEPTH, MAX_EVENT_BYTES, MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
 
@@ -10,7 +10,7 @@ export const isSafe = (value: number): boolean =>
  * What is wrong with an event that came another way than as text (GraphQL, a file) before anything else is looked
  * at: its size, or what strict JSON would refuse; up to one fault more than are told of an event.
  */
-export function valueFaults(value: unknown, place: string): readonly Fault[] {
+export function valueFaults(value: unknown, place: Place): readonly Fault[] {
   if (bytesLeft(value, MAX_EVENT_BYTES, 1) < 0)
     return [fault('EVENT_TOO_LARGE', place, { max: MAX_EVENT_BYTES / 1024 })];
   const faults: Fault[] = [];
@@ -18,7 +18,7 @@ export function valueFaults(value: unknown, place: string): readonly Fault[] {
   return faults;
 }
 
-function collect(value: unknown, place: string, depth: number, faults: Fault[]): void {
+function collect(value: unknown, place: Place, depth: number, faults: Fault[]): void {
   if (faults.length > MAX_FAULTS_OF_EVENT) return;
   if (typeof value === 'string') {
     if (!value.isWellFormed()) faults.push(fault('LONE_SURROGATE', place));

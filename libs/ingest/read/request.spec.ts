@@ -30,7 +30,7 @@ describe('the three content modes', () => {
       items: [1, 2],
     });
     expect(await parseRequest(request('application/cloudevents-batch+json', {}))).toMatchObject({
-      faults: [{ rule: 'WRONG_TYPE', place: '' }],
+      faults: [{ rule: 'WRONG_TYPE', place: [] }],
     });
   });
 
@@ -52,8 +52,8 @@ describe('the three content modes', () => {
     const headers = { 'ce-specversion': '1.0', 'ce-id': '%FF' };
     expect(await parseRequest(request('application/json', '{"a":1,"a":2}', headers))).toMatchObject({
       faults: [
-        { rule: 'DUPLICATE_MEMBER', place: '/data/a' },
-        { rule: 'PATTERN', place: '/id' },
+        { rule: 'DUPLICATE_MEMBER', place: ['data', 'a'] },
+        { rule: 'PATTERN', place: ['id'] },
       ],
     });
   });

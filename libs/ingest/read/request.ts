@@ -1,4 +1,4 @@
-import { at, fault, type Fault } from '#libs/programme';
+import { fault, under, type Fault } from '#libs/programme';
 
 import { MAX_BATCH, MAX_BATCH_BYTES, MAX_EVENT_BYTES } from '../kernel/limits.js';
 import { readBatch, sizeFault } from './batch.js';
@@ -34,17 +34,17 @@ const textOf = (body: string | Uint8Array): Decoded =>
 
 /** One event, or in binary mode its data. What is too large is not even decoded. */
 function parsedEvent(body: string | Uint8Array): Parsed {
-  const large = fault('EVENT_TOO_LARGE', '', { max: MAX_EVENT_BYTES / 1024 });
+  const large = fault('EVENT_TOO_LARGE', [], { max: MAX_EVENT_BYTES / 1024 });
   if (body.length > MAX_EVENT_BYTES) return { ok: false, faults: [large] };
   const decoded = textOf(body);
   if (!decoded.ok) return { ok: false, faults: [decoded.fault] };
-  const tooLarge = sizeFault(decoded.text, '');
+  const tooLarge = sizeFault(decoded.text, []);
   return tooLarge ? { ok: false, faults: [tooLarge] } : parseStrictJson(decoded.text);
 }
 
 async function batchOf(body: string | Uint8Array): Promise<ParsedRequest> {
   if (body.length > MAX_BATCH_BYTES)
-    return { ok: false, faults: [fault('BATCH_TOO_MANY_BYTES', '', { max: MAX_BATCH_BYTES / 1024 / 1024 })] };
+    return { ok: false, faults: [fault('BATCH_TOO_MANY_BYTES', [], { max: MAX_BATCH_BYTES / 1024 / 1024 })] };
   const decoded = textOf(body);
   if (!decoded.ok) return { ok: false, faults: [decoded.fault] };
   const batch = await readBatch(decoded.text, MAX_BATCH);
@@ -66,18 +66,14 @@ function modeOf(contentType: string | undefined): Mode | undefined {
  */
 function fromBinaryMode(headers: EventRequest['headers'], body: Parsed): ParsedRequest {
   const attributes: Record<string, unknown> = {};
-  const faults: Fault[] = body.ok
-    ? []
-    : body.faults.map((found) => ({ ...found, place: `${at('', 'data')}${found.place}` }));
+  const faults: Fault[] = body.ok ? [] : [...under(['data'], body.faults)];
   for (const [header, value] of Object.entries(headers)) {
     if (!header.startsWith('ce-') || value === undefined) continue;
     const name = header.slice('ce-'.length);
     const text = decode(typeof value === 'string' ? value : value.join(', '));
-    if (name === 'data') faults.push(fault('UNKNOWN_MEMBER', at('', name), { name }));
+    if (name === 'data') faults.push(fault('UNKNOWN_MEMBER', [name], { name }));
     else if (text === undefined)
-      faults.push(
-        fault('PATTERN', at('', name), { example: { nl: ': %xx van UTF-8', en: ': %xx of UTF-8' } }),
-      );
+      faults.push(fault('PATTERN', [name], { example: { nl: ': %xx van UTF-8', en: ': %xx of UTF-8' } }));
     else attributes[name] = text;
   }
   if (faults.length > 0 || !body.ok) return { ok: false, faults };

@@ -1,4 +1,4 @@
-import { at, fault, type Fault } from '#libs/programme';
+import { at, fault, type Fault, type Place } from '#libs/programme';
 
 import { MAX_DEPTH, MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
 import { isSafe } from './json-limits.js';
@@ -17,11 +17,11 @@ const SPACE = /[ \t\n\r]*/y;
 
 /** Where a text stands in what was sent: the place of its value and the offset of its first character. */
 export interface Origin {
-  readonly place: string;
+  readonly place: Place;
   readonly offset: number;
 }
 
-export const WHOLE: Origin = { place: '', offset: 0 };
+export const WHOLE: Origin = { place: [], offset: 0 };
 
 /**
  * The slow road: reads a JSON text by its grammar (RFC 8259) and finds every fault with its place, up to one more
@@ -50,13 +50,13 @@ class Reader {
 
   constructor(private readonly text: string) {}
 
-  document(place: string): void {
+  document(place: Place): void {
     this.#value(place, 1);
     this.#space();
     if (this.#offset < this.text.length) throw new SyntaxFault(this.#offset);
   }
 
-  #value(place: string, depth: number): void {
+  #value(place: Place, depth: number): void {
     this.#space();
     const first = this.text[this.#offset];
     if (first === '{' || first === '[') {
@@ -70,7 +70,7 @@ class Reader {
     else if (!['true', 'false', 'null'].some((word) => this.#skip(word))) this.#number(place);
   }
 
-  #object(place: string, depth: number): void {
+  #object(place: Place, depth: number): void {
     const seen = new Set<string>();
     this.#offset += 1;
     this.#space();
@@ -89,7 +89,7 @@ class Reader {
     this.#expect('}');
   }
 
-  #list(place: string, depth: number): void {
+  #list(place: Place, depth: number): void {
     this.#offset += 1;
     this.#space();
     if (this.#skip(']')) return;
@@ -101,7 +101,7 @@ class Reader {
     this.#expect(']');
   }
 
-  #string(place: string): string {
+  #string(place: Place): string {
     const start = this.#offset;
     if (this.text[start] !== QUOTE) throw new SyntaxFault(start);
     let end = start + 1;
@@ -129,7 +129,7 @@ class Reader {
     if (this.faults.length > MAX_FAULTS_OF_EVENT) throw new Enough();
   }
 
-  #number(place: string): void {
+  #number(place: Place): void {
     const text = this.#match(NUMBER);
     if (!isSafe(Number(text))) this.#found(fault('UNSAFE_INTEGER', place, {}, text));
   }

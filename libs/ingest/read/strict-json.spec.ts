@@ -70,7 +70,7 @@ describe('strict JSON', () => {
         const parsed = parseStrictJson(text);
         const value: unknown = JSON.parse(text);
         if (parsed.ok) expect(parsed.value).toEqual(value);
-        else expect(valueFaults(value, '').length).toBeGreaterThan(0);
+        else expect(valueFaults(value, []).length).toBeGreaterThan(0);
       }),
     );
   });

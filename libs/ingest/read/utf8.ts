@@ -12,10 +12,10 @@ export type Decoded =
  */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   const other = otherEncoding(bytes);
-  if (other !== undefined) return { ok: false, fault: fault('OTHER_ENCODING', '', { found: other }) };
+  if (other !== undefined) return { ok: false, fault: fault('OTHER_ENCODING', [], { found: other }) };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (isUtf8(bytes)) return { ok: true, text: text.startsWith(MARK) ? text.slice(1) : text };
-  return { ok: false, fault: fault('NOT_UTF8', '', { byte: firstBad(bytes, text) + 1 }) };
+  return { ok: false, fault: fault('NOT_UTF8', [], { byte: firstBad(bytes, text) + 1 }) };
 }
 
 const MARK = '\ufeff';

@@ -55,7 +55,7 @@ describe('the same pair again', () => {
     const outcome = await ingest.post([reached('a-0'), other('a-1')], ALFA);
     expect(outcome).toMatchObject({
       stored: false,
-      faults: [{ rule: 'OTHER_CONTENT', place: '/1/id', severity: 'conflict' }],
+      faults: [{ rule: 'OTHER_CONTENT', place: [1, 'id'], severity: 'conflict' }],
     });
     expect(JSON.stringify(outcome)).toContain(digest);
     expect(faultsOf(await ingest.post([reached('b-1'), other('b-1')], ALFA))).toEqual([
@@ -185,7 +185,7 @@ describe('a store that cannot', () => {
     const outcome = await new Ingest({ store: partial, vault, clock: fixedClock(NOW) }).post(items, ALFA);
     expect(outcome).toMatchObject({
       stored: false,
-      faults: [{ rule: 'PARTLY_STORED', place: '/2' }],
+      faults: [{ rule: 'PARTLY_STORED', place: [2] }],
       partlyStored: [
         { id: 'p-1', position: 4n },
         { id: 'p-2', position: 5n },

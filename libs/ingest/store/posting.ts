@@ -7,7 +7,7 @@ import {
   type NewEvent,
   type PartialAppendError,
 } from '#libs/event-store';
-import { at, fault, type Fault } from '#libs/programme';
+import { at, fault, type Fault, type ToldFault } from '#libs/programme';
 import type { ClockGuard } from '#libs/platform';
 
 import { FaultList } from '../kernel/fault-list.js';
@@ -87,7 +87,7 @@ export class Posting {
     }
     const first = this.request.opened.find((item) => 'envelope' in item);
     return this.#refuse([
-      fault('CONCURRENT_CHANGE', first && 'envelope' in first ? first.envelope.place : ''),
+      fault('CONCURRENT_CHANGE', first && 'envelope' in first ? first.envelope.place : []),
     ]);
   }
 
@@ -219,7 +219,7 @@ export class Posting {
     if (isStoreError(cause, 'WRONG_EXPECTED_VERSION') || isStoreError(cause, 'EVENT_ID_TAKEN'))
       return undefined;
     const index = plan.appends.slice(0, failedAt).reduce((sum, append) => sum + append.events.length, 0);
-    return this.#refuse([fault('PARTLY_STORED', plan.planned[index]?.item.envelope.place ?? '')]);
+    return this.#refuse([fault('PARTLY_STORED', plan.planned[index]?.item.envelope.place ?? [])]);
   }
 
   #refuse(faults: readonly Fault[]): PostOutcome {
@@ -265,7 +265,7 @@ function faultsOf(checked: readonly Checked[]): readonly Fault[] {
 
 async function rehearsed(
   checked: readonly Checked[],
-  warnings: ReadonlyMap<number, readonly Fault[]>,
+  warnings: ReadonlyMap<number, readonly ToldFault[]>,
 ): Promise<readonly Rehearsed[]> {
   const items: Rehearsed[] = [];
   const turns = new Turns();

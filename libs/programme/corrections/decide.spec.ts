@@ -112,7 +112,7 @@ describe('correcting what has a life cycle', () => {
   it('a plan does not end before it starts by way of a correction either', () => {
     const backwards = { interventionId: 'aanpak-1', plannedStart: '2025-05-01', plannedEnd: '2025-04-01' };
     const decision = given(planned).when(replace(backwards)).thenRejected('END_BEFORE_START');
-    expect(decision).toMatchObject({ faults: [{ place: '/0/data/replacement/plannedEnd' }] });
+    expect(decision).toMatchObject({ faults: [{ place: [0, 'data', 'replacement', 'plannedEnd'] }] });
   });
 
   it('an OIN is not taken from another partner by way of a correction either', () => {

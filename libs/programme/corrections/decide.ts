@@ -1,5 +1,6 @@
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at, type Place } from '../place.js';
 import { typeNamed, type EventName, type FieldName } from '../catalogue.js';
 import { fieldLabel } from '../labels.js';
 import type { RuleCode } from '../rules.js';
@@ -115,7 +116,7 @@ function decideReinstatement(
   command: Command<'EntryReinstated'>,
   target: EntryState,
   state: StreamState,
-  place: string,
+  place: Place,
 ): Decision {
   if (!target.retracted) return reject(fault('ENTRY_NOT_RETRACTED', place, {}, target.entryId));
   const rule = replaced(target, state);

@@ -1,6 +1,7 @@
 import type { NamesIn } from '../catalogue.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 import type { householdEvents } from './events.js';
 
 /**

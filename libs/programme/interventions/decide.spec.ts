@@ -21,7 +21,7 @@ describe('the life of an intervention', () => {
     const plan = (plannedEnd: string) =>
       of('p', 'InterventionPlanned', '2025-01-10', { plannedStart: '2025-03-01', plannedEnd });
     const decision = given().when(plan('2025-02-28')).thenRejected('END_BEFORE_START');
-    expect(decision).toMatchObject({ faults: [{ place: '/0/data/plannedEnd', value: '2025-02-28' }] });
+    expect(decision).toMatchObject({ faults: [{ place: [0, 'data', 'plannedEnd'], value: '2025-02-28' }] });
     given().when(plan('2025-03-01')).thenAccepted();
   });
 

@@ -1,7 +1,8 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { dayIn, effective, type EventData, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at, type Place } from '../place.js';
 import { boundsOf } from '../schema/life-cycle.js';
 import type { interventionEvents } from './events.js';
 import { INTERVENTION } from './life-cycle.js';
@@ -27,14 +28,14 @@ export function decideIntervention(command: InterventionCommand, state: StreamSt
 }
 
 /** The fault when a plan ends before it starts; a correction is held to it as well. */
-export function plannedPeriodFault(data: EventData, place: string): Fault | undefined {
+export function plannedPeriodFault(data: EventData, place: Place): Fault | undefined {
   const { plannedStart, plannedEnd } = data;
   if (typeof plannedStart !== 'string' || typeof plannedEnd !== 'string' || plannedEnd >= plannedStart)
     return undefined;
   return fault('END_BEFORE_START', atField(place, 'plannedEnd'), { start: plannedStart }, plannedEnd);
 }
 
-function orderWarnings(command: InterventionCommand, state: StreamState, place: string): readonly Fault[] {
+function orderWarnings(command: InterventionCommand, state: StreamState, place: Place): readonly Fault[] {
   const on = command.data.occurredOn;
   const { after } = INTERVENTION.steps[command.name];
   if (after) {

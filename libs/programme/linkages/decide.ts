@@ -1,7 +1,8 @@
 import type { NamesIn } from '../catalogue.js';
 import type { StreamState } from '../stream.js';
 import { atField, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 import { decideStep } from '../steps.js';
 import { LINKAGE } from './life-cycle.js';
 import type { linkageEvents } from './events.js';

@@ -1,6 +1,7 @@
 import { isOneOf, type NamesIn } from '../catalogue.js';
 import { accept, atField, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at } from '../place.js';
 import type { SubjectContext, Observed } from '../subjects.js';
 import { ENERGY_LABELS, type ownerEvents } from './events.js';
 

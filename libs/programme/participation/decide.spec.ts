@@ -30,7 +30,7 @@ describe('a partner', () => {
 
   it('does not take the OIN of another, and keeps its own', () => {
     const decision = given().when(registered, { oinTakenBy: 'q' }).thenRejected('OIN_TAKEN');
-    expect(decision).toMatchObject({ faults: [{ place: '/0/data/oin', severity: 'conflict' }] });
+    expect(decision).toMatchObject({ faults: [{ place: [0, 'data', 'oin'], severity: 'conflict' }] });
     given(registered)
       .when({ ...changed }, { oinTakenBy: 'p' })
       .thenAccepted();

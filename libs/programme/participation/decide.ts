@@ -1,7 +1,8 @@
 import type { EventName } from '../catalogue.js';
 import { effective, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 
 const has = (state: StreamState, name: EventName) => effective(state).some((entry) => entry.name === name);
 

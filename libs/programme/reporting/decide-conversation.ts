@@ -1,5 +1,6 @@
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 import { effective, type StreamState } from '../stream.js';
 
 /** What the caller looks up of the partner that is asked. */

@@ -1,6 +1,7 @@
 import { effective, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at, type Place } from '../place.js';
 
 export type Parameters = Readonly<Record<string, number | readonly string[]>>;
 
@@ -42,12 +43,12 @@ export function decideDefinition(
 function parameterFaults(
   published: readonly PublishedParameter[],
   parameters: Parameters,
-  place: string,
+  place: Place,
 ): readonly Fault[] {
   return published.flatMap(({ name, number, codes }, i) => {
     const known = parameters[name];
     const allowed = Object.keys(parameters).join(', ');
-    if (known === undefined) return [fault('UNKNOWN_CODE', at(at(place, i), 'name'), { allowed }, name)];
+    if (known === undefined) return [fault('UNKNOWN_CODE', at(place, i, 'name'), { allowed }, name)];
     const given = typeof known === 'number' ? number : codes;
     const other = typeof known === 'number' ? codes : number;
     if (given !== undefined && other === undefined) return [];

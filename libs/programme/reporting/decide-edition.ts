@@ -2,7 +2,8 @@ import { isOneOf } from '../catalogue.js';
 import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at } from '../place.js';
 import { EDITION_STATUSES, type EditionStatus } from './events.js';
 import { EDITION, type EditionStanding } from './life-cycle.js';
 

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../catalogue.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 
 /** Where a column of a file may go that is no field: whoever reads files says what these are (libs/tabular). */
 const NO_FIELDS = ['reference', 'postcode', 'houseNumber', 'houseLetter', 'addition'];

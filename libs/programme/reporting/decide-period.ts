@@ -1,7 +1,8 @@
 import { dayOf, periodDays } from '../calendar.js';
 import { effective, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 
 /** Decides on a reporting period: opened once, due after its last day, closed once after that. */
 export function decidePeriod(

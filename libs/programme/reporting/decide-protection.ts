@@ -1,6 +1,7 @@
 import { effective, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at, type Place } from '../place.js';
 import { fieldLabel } from '../labels.js';
 import { PROTECTION_FLOOR, type ProtectionParameter, type ProtectionParameters } from './protection.js';
 
@@ -34,7 +35,7 @@ function faultOf(
   name: ProtectionParameter,
   now: ProtectionParameters,
   before: ProtectionParameters,
-  data: string,
+  data: Place,
 ): readonly Fault[] {
   const value = now[name];
   const isMost = AT_MOST.has(name);

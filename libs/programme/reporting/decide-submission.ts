@@ -2,7 +2,8 @@ import { isOneOf } from '../catalogue.js';
 import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 import { SUBMISSION, type SubmissionState } from './life-cycle.js';
 
 /** What the caller looks up of the period that is handed in, and of the log. */

@@ -1,6 +1,7 @@
 import { effective, type StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
-import { at, fault } from '../faults.js';
+import { fault } from '../faults.js';
+import { at } from '../place.js';
 import type { DefinitionContext } from './decide-definition.js';
 import { judgeValue } from './share-faults.js';
 

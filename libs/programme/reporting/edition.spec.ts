@@ -75,7 +75,9 @@ describe('report editions of a period', () => {
       .when(published(1), { editionFigures: { digest: 'b'.repeat(64) } })
       .thenRejected('EDITION_DIGEST');
     given()
-      .when(published(1), { editionFigures: { faults: [fault('UNKNOWN_KPI', '/0/data/definitionSet/0')] } })
+      .when(published(1), {
+        editionFigures: { faults: [fault('UNKNOWN_KPI', [0, 'data', 'definitionSet', 0])] },
+      })
       .thenRejected('UNKNOWN_KPI');
   });
 

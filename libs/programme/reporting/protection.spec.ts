@@ -50,7 +50,7 @@ describe('rules by which figures for outsiders are protected', () => {
     ['fteBase', { fteBase: 0 }],
   ])('by which %s protects nothing are refused', (name, changed) => {
     const faults = refused(given().when(rules(2, changed)), 'PROTECTS_NOTHING', 1);
-    expect(faults.map(({ place }) => place)).toEqual([`/0/data/${name}`]);
+    expect(faults.map(({ place }) => place)).toEqual([[0, 'data', name]]);
   });
 
   // Seen to fail: without the floor among the bounds each of these is taken when nothing was published before.
@@ -70,7 +70,7 @@ describe('rules by which figures for outsiders are protected', () => {
   ])('with %s weaker than the law are refused, with what the law has', (name, value) => {
     const [fault] = refused(given().when(rules(2, { [name]: value })), 'PROTECTION_BELOW_LAW', 1);
     const { [name as 'base']: law } = PROTECTION_FLOOR;
-    expect(fault).toMatchObject({ place: `/0/data/${name}`, value, severity: 'refuse' });
+    expect(fault).toMatchObject({ place: [0, 'data', name], value, severity: 'refuse' });
     expect(fault?.message.nl).toContain(String(law));
     expect(fault?.message.en).toContain(String(law));
   });
@@ -81,11 +81,11 @@ describe('rules by which figures for outsiders are protected', () => {
     const looser = given(before).when(rules(3, { largestPercent: 45 }));
     const faults = refused(looser, 'PROTECTION_LOOSENED', 5);
     expect(faults.map(({ place }) => place)).toEqual([
-      '/0/data/keyId',
-      '/0/data/hideUpTo',
-      '/0/data/base',
-      '/0/data/keep',
-      '/0/data/largestPercent',
+      [0, 'data', 'keyId'],
+      [0, 'data', 'hideUpTo'],
+      [0, 'data', 'base'],
+      [0, 'data', 'keep'],
+      [0, 'data', 'largestPercent'],
     ]);
     given(rules(2, { tries: 200 }))
       .when(rules(3, { tries: 100 }))

@@ -1,6 +1,7 @@
 import type { EventData } from '../stream.js';
 import { atField } from '../decision.js';
 import { fault, type Fault } from '../faults.js';
+import type { Place } from '../place.js';
 import { goesBothWays, isCount, isShare } from './shares.js';
 
 /**
@@ -18,7 +19,7 @@ const FINE: ValueJudged = { refused: [], warnings: [] };
  * be a fraction where percents are meant, which is told. So is a value below 0 of what only counts up. What is
  * counted whole has a whole target: half a household is a share where a number is meant.
  */
-export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
+export function judgeValue({ kpi, value, aboveHundred }: EventData, place: Place): ValueJudged {
   if (typeof value !== 'number') return FINE;
   const there = atField(place, 'value');
   const one = (

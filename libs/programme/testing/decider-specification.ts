@@ -22,7 +22,7 @@ const fold = (events: readonly DomainEvent[]): StreamState => events.reduce(evol
 export const given = (...events: readonly DomainEvent[]) => ({
   when: (asked: GivenCommand, context: DecisionContext = {}): Outcome => {
     const by = asked.by ?? { role: 'programme-office', partnerId: undefined };
-    const decision = decide({ place: '/0', today: '2026-10-31', ...asked, by }, fold(events), context);
+    const decision = decide({ place: [0], today: '2026-10-31', ...asked, by }, fold(events), context);
     const faults = decision.accepted ? decision.warnings : decision.faults;
     const expectThat = (accepted: boolean, rules: readonly RuleCode[]): void => {
       const got = faults.map(({ rule }) => rule).join(', ');

@@ -1,6 +1,7 @@
 import type { EventName, FieldName, NamesIn } from '../catalogue.js';
 import { accept, atField, type Command, type Decision } from '../decision.js';
-import { at, fault, type Fault } from '../faults.js';
+import { fault, type Fault } from '../faults.js';
+import { at } from '../place.js';
 import { boundsOf, stepNames, type Course } from '../schema/life-cycle.js';
 import type { EventData } from '../stream.js';
 import type { SubjectContext, Observed } from '../subjects.js';

@@ -76,7 +76,7 @@ export class ProtectedOpenEditions implements OpenEditions {
 
   private async make(edition: Edition): Promise<OpenEdition> {
     const entries = new EffectiveEntries(this.readModel.model.facts, edition.asOfPosition);
-    const found = resolvePins(entries, edition, '');
+    const found = resolvePins(entries, edition, []);
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
     const { rules } = this.outside.rulesOf(edition);
     const figures = await this.outside.figures(edition);

@@ -207,7 +207,7 @@ export class OutsideEditions {
 
   private tableOf(edition: Edition, key: Uint8Array): ExactTable {
     const entries = new EffectiveEntries(this.readModel.model.facts, edition.asOfPosition);
-    const found = resolvePins(entries, edition, '');
+    const found = resolvePins(entries, edition, []);
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
     const scopes = found.resolved.scopes.filter(({ kind }) => kind === 'NL');
     const mac = macOf(createSecretKey(key));

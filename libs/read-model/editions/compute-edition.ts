@@ -7,7 +7,7 @@ import {
   type Pins,
 } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, type Place } from '#libs/programme';
 import { QueryError } from '../queries/query-error.js';
 
 export interface ComputedEdition {
@@ -28,7 +28,7 @@ const STRETCH = 25;
 export async function computeEdition(
   entries: EffectiveEntries,
   pins: Pins,
-  place = '',
+  place: Place = [],
 ): Promise<ComputedEdition> {
   const found = resolvePins(entries, pins, place);
   if ('faults' in found) throw new QueryError(found.faults);

@@ -17,7 +17,7 @@ import {
   type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
-import { canonicalJson, dayOf, fault, type DataOf, type Fault } from '#libs/programme';
+import { canonicalJson, dayOf, fault, at, under, type DataOf, type Fault, type Place } from '#libs/programme';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
@@ -94,7 +94,7 @@ export class Editions {
   }
 
   /** Throws QueryError when there is no such edition. */
-  named(editionId: string, place = '/editionId'): Edition {
+  named(editionId: string, place: Place = ['editionId']): Edition {
     return editionNamed(this.now(), editionId, place);
   }
 
@@ -112,26 +112,25 @@ export class Editions {
   /** For ingest: the digest of an edition that is being published, or what is wrong with its pins. */
   async editionFigures(
     data: DataOf<'ReportEditionPublished'>,
-    place: string,
+    place: Place,
   ): Promise<{ readonly digest: string } | { readonly faults: readonly Fault[] }> {
     const pins = pinsOf(data);
-    const unmet = [...unmetPins(pins, `${place}/data`), ...untimelyPins(pins, data.status, `${place}/data`)];
+    const inside = at(place, 'data');
+    const unmet = [...unmetPins(pins, inside), ...untimelyPins(pins, data.status, inside)];
     if (unmet.length > 0) return { faults: unmet };
     await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
     const { position } = this.readModel.model;
     if (pins.asOfPosition > position)
       return {
-        faults: [
-          fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data.asOfPosition),
-        ],
+        faults: [fault('POSITION_AHEAD', at(inside, 'asOfPosition'), { head: position }, data.asOfPosition)],
       };
-    const otherRules = rulesNotInForce(this.now(), pins, `${place}/data`);
+    const otherRules = rulesNotInForce(this.now(), pins, inside);
     if (otherRules.length > 0) return { faults: otherRules };
     try {
       return { digest: (await this.compute(pins)).digest };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
-      return { faults: error.faults.map((one) => ({ ...one, place: `${place}/data${one.place}` })) };
+      return { faults: under(inside, error.faults) };
     }
   }
 
@@ -195,7 +194,7 @@ export class Editions {
    * and area a figure. Throws QueryError when there is no such edition.
    */
   async published(query: ComparisonQuery): Promise<boolean> {
-    const edition = this.named(query.from.editionId ?? '', '/from/editionId');
+    const edition = this.named(query.from.editionId ?? '', ['from', 'editionId']);
     if (query.period !== undefined && query.period !== edition.period) return false;
     const cumulative = query.cumulative ?? false;
     const shown = new Set(

@@ -3,9 +3,11 @@ import {
   dateOf,
   dayOf,
   fault,
+  at,
   type DisclosureProfile,
   type EditionStatus,
   type Fault,
+  type Place,
 } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { positionOf, resolveReferenceDay, type AsOfInput } from '../queries/as-of.js';
@@ -24,7 +26,7 @@ export interface PinsRequest {
 /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
 export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: FigureOptions): Pins {
   const period = parsePeriod(asked.period);
-  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
+  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, asked.period)]);
   const position = positionOf(model, asked.asOf);
   const referenceDay = resolveReferenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
   const pins: Pins = {
@@ -36,7 +38,7 @@ export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: Figur
     protectionVersion: rulesInForce(new EffectiveEntries(model.facts, model.position)).version,
     referenceDate: dateOf(referenceDay),
   };
-  const unmet = unmetPins(pins, '');
+  const unmet = unmetPins(pins, []);
   if (unmet.length > 0) throw new QueryError(unmet);
   return pins;
 }
@@ -45,12 +47,12 @@ export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: Figur
 const areaEditionOf = ({ to }: Period): number => Number(dateOf(to).slice(0, 4));
 
 /** Pins that would promise what the figures are not: other areas than those they are computed with. */
-export function unmetPins({ areaEdition, period: code }: Pins, place: string): readonly Fault[] {
+export function unmetPins({ areaEdition, period: code }: Pins, place: Place): readonly Fault[] {
   const faults: Fault[] = [];
   const period = parsePeriod(code);
   if (period && areaEdition !== areaEditionOf(period))
     faults.push(
-      fault('AREA_EDITION_NOT_THERE', `${place}/areaEdition`, { year: areaEditionOf(period) }, areaEdition),
+      fault('AREA_EDITION_NOT_THERE', at(place, 'areaEdition'), { year: areaEditionOf(period) }, areaEdition),
     );
   return faults;
 }
@@ -62,14 +64,14 @@ export function unmetPins({ areaEdition, period: code }: Pins, place: string): r
 export function untimelyPins(
   { period: code, referenceDate }: Pick<Pins, 'period' | 'referenceDate'>,
   status: EditionStatus,
-  place: string,
+  place: Place,
 ): readonly Fault[] {
   const period = parsePeriod(code);
   const day = dayOf(referenceDate);
   const on = referenceDate;
   if (period && day < period.from)
-    return [fault('EDITION_BEFORE_PERIOD', `${place}/period`, { from: dateOf(period.from), on }, code)];
+    return [fault('EDITION_BEFORE_PERIOD', at(place, 'period'), { from: dateOf(period.from), on }, code)];
   if (period && status === 'FINAL' && day < period.to)
-    return [fault('EDITION_NOT_FINAL_YET', `${place}/status`, { to: dateOf(period.to), on }, status)];
+    return [fault('EDITION_NOT_FINAL_YET', at(place, 'status'), { to: dateOf(period.to), on }, status)];
   return [];
 }

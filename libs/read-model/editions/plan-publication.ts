@@ -51,7 +51,7 @@ export async function planPublication(
   const faults = planFaults(asked);
   if (faults.length > 0) throw new QueryError(faults);
   const pins = editions.pinsFor({ period, ...pinsAsked });
-  const untimely = untimelyPins(pins, status, '');
+  const untimely = untimelyPins(pins, status, []);
   if (untimely.length > 0) throw new QueryError(untimely);
   const { protectionVersion, ...pinned } = pins;
   const { digest } = await editions.compute(pins);
@@ -93,11 +93,11 @@ function planFaults({ period, asOf }: PublicationRequest): readonly Fault[] {
   const year = days && Number(dateOf(days.to).slice(0, 4));
   return [
     ...(year !== undefined && year < YEARS.min
-      ? [fault('TOO_SMALL', '/period', { min: YEARS.min }, period)]
+      ? [fault('TOO_SMALL', ['period'], { min: YEARS.min }, period)]
       : []),
     ...(year !== undefined && year > YEARS.max
-      ? [fault('TOO_LARGE', '/period', { max: YEARS.max }, period)]
+      ? [fault('TOO_LARGE', ['period'], { max: YEARS.max }, period)]
       : []),
-    ...(asOf?.position === 0n ? [fault('TOO_SMALL', '/asOf/position', { min: 1 }, '0')] : []),
+    ...(asOf?.position === 0n ? [fault('TOO_SMALL', ['asOf', 'position'], { min: 1 }, '0')] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { PROTECTION_1, type Protection } from '#libs/disclosure';
 import { editionsAt, type EffectiveEntries, type Edition } from '#libs/indicators';
-import { fault, type DataOf, type Fault } from '#libs/programme';
+import { fault, at, type DataOf, type Fault, type Place } from '#libs/programme';
 
 /** A version of the parameters by which figures for outsiders are protected. */
 export interface RulesVersion {
@@ -27,12 +27,11 @@ export const rulesInForce = (entries: EffectiveEntries): RulesVersion =>
 export function rulesNotInForce(
   entries: EffectiveEntries,
   { protectionVersion }: Pick<Edition, 'protectionVersion'>,
-  place: string,
+  place: Place,
 ): readonly Fault[] {
   const { version } = rulesInForce(entries);
   if (protectionVersion === version) return [];
-  const pin = `${place}/protectionVersion`;
-  return [fault('PROTECTION_NOT_IN_FORCE', pin, { version }, protectionVersion)];
+  return [fault('PROTECTION_NOT_IN_FORCE', at(place, 'protectionVersion'), { version }, protectionVersion)];
 }
 
 /**

@@ -43,26 +43,29 @@ export function resolveComparison(
   const askedScopes = namedOnce(scopes);
   const tooMany = sizeFault(askedKpis?.length ?? KPIS.length, askedScopes?.length ?? 1);
   if (tooMany) throw new QueryError([tooMany]);
-  const twofold = [...pinnedFaults(from, '/from'), ...pinnedFaults(to, '/to')];
+  const twofold = [...pinnedFaults(from, ['from']), ...pinnedFaults(to, ['to'])];
   if (twofold.length > 0) throw new QueryError(twofold);
   const edition =
     from.editionId === undefined
       ? undefined
-      : editionNamed(new EffectiveEntries(model.facts, model.position), from.editionId, '/from/editionId');
+      : editionNamed(new EffectiveEntries(model.facts, model.position), from.editionId, [
+          'from',
+          'editionId',
+        ]);
   const wanted = code ?? edition?.period;
-  if (wanted === undefined) throw new QueryError([fault('REQUIRED', '/period', { name: 'period' })]);
+  if (wanted === undefined) throw new QueryError([fault('REQUIRED', ['period'], { name: 'period' })]);
   const period = parsePeriod(wanted, cumulative ?? false);
-  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
-  const before = resolveState(model, from, period, options, '/from');
-  const after = resolveState(model, to, period, options, '/to');
-  if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
+  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, wanted)]);
+  const before = resolveState(model, from, period, options, ['from']);
+  const after = resolveState(model, to, period, options, ['to']);
+  if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', ['to']));
   const [earlier, later] = [before, after].map((state) => new EffectiveEntries(model.facts, state.position));
   for (const { value, index } of askedKpis ?? [])
-    if (!findKpi(value)) faults.push(unknownKpi(`/kpis/${index}`, value));
+    if (!findKpi(value)) faults.push(unknownKpi(['kpis', index], value));
   for (const { value, index } of askedScopes ?? [])
     if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
       faults.push(
-        unknownScope(later ?? new EffectiveEntries(model.facts, after.position), `/scopes/${index}`, value),
+        unknownScope(later ?? new EffectiveEntries(model.facts, after.position), ['scopes', index], value),
       );
   if (faults.length > 0) throw new QueryError(faults);
   const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, fault, type Fault } from '#libs/programme';
+import { dateOf, dayOf, fault, at, under, type Fault, type Place } from '#libs/programme';
 import {
   EffectiveEntries,
   editionsAt,
@@ -29,7 +29,7 @@ export interface ResolvedState extends State {
 }
 
 /** The edition with an id, as known now. Throws QueryError when there is none. */
-export function editionNamed(entries: EffectiveEntries, editionId: string, place: string): Edition {
+export function editionNamed(entries: EffectiveEntries, editionId: string, place: Place): Edition {
   const found = editionsAt(entries).find((edition) => edition.editionId === editionId);
   if (!found) throw new QueryError([fault('UNKNOWN_EDITION', place, {}, editionId)]);
   return found;
@@ -41,13 +41,13 @@ export function resolveState(
   query: StateQuery,
   period: Period,
   { now, dateIn }: FigureOptions,
-  place: string,
+  place: Place,
 ): ResolvedState {
   if (query.editionId !== undefined) {
     const edition = editionNamed(
       new EffectiveEntries(model.facts, model.position),
       query.editionId,
-      `${place}/editionId`,
+      at(place, 'editionId'),
     );
     return stateOfEdition(model, edition);
   }
@@ -64,20 +64,20 @@ export function resolveState(
 }
 
 /** Faults of an edition that is asked for with another state beside it, of which one would have to be passed over. */
-export const pinnedFaults = (query: StateQuery, place: string): readonly Fault[] =>
+export const pinnedFaults = (query: StateQuery, place: Place): readonly Fault[] =>
   query.editionId === undefined
     ? []
     : (['asOf', 'referenceDate'] as const)
         .filter((name) => query[name] !== undefined)
-        .map((name) => fault('EDITION_PINNED', `${place}/${name}`, { name }));
+        .map((name) => fault('EDITION_PINNED', at(place, name), { name }));
 
 /** What work gives; the faults it throws are placed in the state that was asked for, at a place. */
-export function placedIn<T>(place: string, work: () => T): T {
+export function placedIn<T>(place: Place, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    throw new QueryError(error.faults.map((one) => ({ ...one, place: `${place}${one.place}` })));
+    throw new QueryError(under(place, error.faults));
   }
 }
 

@@ -11,7 +11,15 @@ import {
   type LateFor,
   type LateSpan,
 } from '#libs/indicators';
-import type { Candidate, DataOf, EventData, EventName, DecisionContext, Observed } from '#libs/programme';
+import type {
+  Candidate,
+  DataOf,
+  EventData,
+  EventName,
+  DecisionContext,
+  Observed,
+  Place,
+} from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { AboutSubjects } from '../queries/about-subjects.js';
@@ -92,7 +100,7 @@ export class WarningLookup {
    */
   async editionFigures(
     pins: DataOf<'ReportEditionPublished'>,
-    place: string,
+    place: Place,
   ): Promise<NonNullable<DecisionContext['editionFigures']>> {
     if (!this.editions) throw new Error('editions are not looked up here');
     return this.editions.editionFigures(pins, place);

@@ -12,12 +12,12 @@ export interface AsOfInput {
 /** The position a question is about. Throws QueryError for one that is not recorded yet, or for two at once. */
 export function positionOf(model: Model, asOf: AsOfInput | undefined): number {
   if (asOf?.position !== undefined && asOf.moment !== undefined)
-    throw new QueryError([fault('ASOF_TWICE', '/asOf')]);
+    throw new QueryError([fault('ASOF_TWICE', ['asOf'])]);
   if (asOf?.moment !== undefined) return model.moments.positionAt(asOf.moment);
   if (asOf?.position === undefined) return model.position;
   if (asOf.position < 0n || asOf.position > BigInt(model.position))
     throw new QueryError([
-      fault('POSITION_AHEAD', '/asOf/position', { head: model.position }, String(asOf.position)),
+      fault('POSITION_AHEAD', ['asOf', 'position'], { head: model.position }, String(asOf.position)),
     ]);
   return Number(asOf.position);
 }
@@ -35,7 +35,7 @@ export function resolveReferenceDay(
 ): number {
   if (given !== undefined) {
     const day = parseDay(given);
-    if (day === undefined) throw new QueryError([fault('NOT_A_DATE', '/referenceDate', {}, given)]);
+    if (day === undefined) throw new QueryError([fault('NOT_A_DATE', ['referenceDate'], {}, given)]);
     return day;
   }
   // At a moment to come nothing has matured that has not today.

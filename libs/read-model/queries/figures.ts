@@ -20,7 +20,7 @@ import {
   unknownKpi,
   unknownScope,
 } from '#libs/indicators';
-import { at as step, fault, type Fault } from '#libs/programme';
+import { fault, type Fault } from '#libs/programme';
 import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
@@ -185,12 +185,12 @@ export class Figures {
     );
     const faults: Fault[] = [];
     const period = parsePeriod(query.period, query.cumulative ?? false);
-    if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
+    if (!period) faults.push(fault('UNKNOWN_PERIOD', ['period'], {}, query.period));
     const kpis = askedKpis.map(({ value, index }) =>
       kpiOf(entries, period, value, index, query.definitionVersion),
     );
     const scopes = askedScopes.map(
-      ({ value, index }) => scopeOf(entries, value) ?? unknownScope(entries, step('/scopes', index), value),
+      ({ value, index }) => scopeOf(entries, value) ?? unknownScope(entries, ['scopes', index], value),
     );
     faults.push(...[...kpis, ...scopes].filter((item): item is Fault => 'rule' in item));
     const known = kpis.filter((item): item is Kpi => 'measure' in item);
@@ -207,13 +207,13 @@ function kpiOf(
   i: number,
   version?: number,
 ): Kpi | Fault {
-  const place = step('/kpis', i);
+  const place = ['kpis', i];
   const kpi = findKpi(code);
   if (!kpi) return unknownKpi(place, code);
   if (!period) return kpi;
   const found = versionFor(entries, kpi, period, version);
   return (
-    found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
+    found ?? fault('UNKNOWN_VERSION', ['definitionVersion'], { kpi: code, version: version ?? 1 }, version)
   );
 }
 
@@ -224,8 +224,8 @@ const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): read
   kpis.flatMap((kpi) => {
     const known = kpi.splits.find(({ dimension }) => dimension === split);
     const allowed = kpi.splits.map(({ dimension }) => dimension).join(', ');
-    if (!known) return [fault('NO_SUCH_SPLIT', '/split', { kpi: kpi.code, allowed }, split)];
+    if (!known) return [fault('NO_SUCH_SPLIT', ['split'], { kpi: kpi.code, allowed }, split)];
     return sum && !known.addsUp
-      ? [fault('PARTS_DO_NOT_ADD_UP', '/sumOfParts', { kpi: kpi.code, split })]
+      ? [fault('PARTS_DO_NOT_ADD_UP', ['sumOfParts'], { kpi: kpi.code, split })]
       : [];
   });

@@ -84,25 +84,25 @@ function understand(model: Model, query: HistoryQuery) {
   const { moments } = model.facts;
   const faults: Fault[] = [];
   const kpi = findKpi(query.kpi);
-  if (!kpi) faults.push(unknownKpi('/kpi', query.kpi));
+  if (!kpi) faults.push(unknownKpi(['kpi'], query.kpi));
   const period = parsePeriod(query.period, query.cumulative ?? false);
-  if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
+  if (!period) faults.push(fault('UNKNOWN_PERIOD', ['period'], {}, query.period));
   const scope = query.scope ?? 'NL';
   if (originOf(model.facts, scope) === undefined)
-    faults.push(unknownScope(new EffectiveEntries(model.facts, model.position), '/scope', scope));
+    faults.push(unknownScope(new EffectiveEntries(model.facts, model.position), ['scope'], scope));
   const day = (name: 'recordedFrom' | 'recordedTo'): number | undefined => {
     const found = query[name] === undefined ? undefined : parseDay(query[name]);
     if (query[name] !== undefined && found === undefined)
-      faults.push(fault('NOT_A_DATE', `/${name}`, {}, query[name]));
+      faults.push(fault('NOT_A_DATE', [name], {}, query[name]));
     return found;
   };
   const [from, to] = [day('recordedFrom'), day('recordedTo')];
   if (from !== undefined && to !== undefined && to < from)
     faults.push(
-      fault('END_BEFORE_START', '/recordedTo', { start: query.recordedFrom ?? '' }, query.recordedTo),
+      fault('END_BEFORE_START', ['recordedTo'], { start: query.recordedFrom ?? '' }, query.recordedTo),
     );
   if (query.first < 1 || query.first > MOST_STEPS)
-    faults.push(fault('PAGE_SIZE', '/first', { max: MOST_STEPS }, query.first));
+    faults.push(fault('PAGE_SIZE', ['first'], { max: MOST_STEPS }, query.first));
   if (faults.length > 0 || !kpi || !period) throw new QueryError(faults);
   const known = positionOf(model, query.asOf);
   const after = Math.max(query.after ?? 0, from === undefined ? 0 : moments.positionOn(from - 1));

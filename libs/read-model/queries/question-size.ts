@@ -21,4 +21,4 @@ export function namedOnce(values: readonly string[] | undefined): readonly Named
 export const sizeFault = (kpis: number, scopes: number): Fault | undefined =>
   kpis * scopes <= MAX_FIGURES
     ? undefined
-    : fault('TOO_MANY_FIGURES', '/scopes', { max: MAX_FIGURES, count: kpis * scopes });
+    : fault('TOO_MANY_FIGURES', ['scopes'], { max: MAX_FIGURES, count: kpis * scopes });

@@ -97,16 +97,16 @@ export class RowAmender {
   ): PlacedFault | undefined {
     const [entry, other] = known;
     const isByReference = text === undefined;
-    if (isByReference && reference === undefined) return this.#at(row, 'entry', fault('ENTRY_UNNAMED', ''));
+    if (isByReference && reference === undefined) return this.#at(row, 'entry', fault('ENTRY_UNNAMED', []));
     const where = isByReference ? 'reference' : 'entry';
-    if (!entry) return this.#at(row, where, fault('ENTRY_UNKNOWN', '', {}, text ?? reference));
-    if (other) return this.#at(row, 'reference', fault('REFERENCE_OF_MORE', '', {}, reference));
+    if (!entry) return this.#at(row, where, fault('ENTRY_UNKNOWN', [], {}, text ?? reference));
+    if (other) return this.#at(row, 'reference', fault('REFERENCE_OF_MORE', [], {}, reference));
     if (reference !== undefined && reference !== referenceOf(this.plan.type, entry))
-      return this.#at(row, 'reference', fault('REFERENCE_KEPT', '', {}, reference));
+      return this.#at(row, 'reference', fault('REFERENCE_KEPT', [], {}, reference));
     const before = this.#seen.get(entry.entryId);
     return before === undefined
       ? undefined
-      : this.#at(row, where, fault('ENTRY_NAMED_TWICE', '', { row: before }));
+      : this.#at(row, where, fault('ENTRY_NAMED_TWICE', [], { row: before }));
   }
 
   /** What is to happen and why, as far as the row says it. */
@@ -147,14 +147,14 @@ export class RowAmender {
       row: row.number,
       faults: [this.#at(row, column, found)],
     });
-    if (act !== 'EntryCorrected' && isChanged) return refused('action', fault('ACTION_AND_CHANGES', ''));
+    if (act !== 'EntryCorrected' && isChanged) return refused('action', fault('ACTION_AND_CHANGES', []));
     if (act === 'EntryCorrected' ? !isChanged : isDone) return { row: row.number, faults: [] };
     if (act === 'EntryCorrected' && entry.status === 'RETRACTED')
-      return refused('entry', fault('ENTRY_RETRACTED', '', {}, entry.entryId));
+      return refused('entry', fault('ENTRY_RETRACTED', [], {}, entry.entryId));
     const version = amending.get('version');
     if (version && textIn(version.cell) !== entry.version)
-      return refused('version', fault('ENTRY_CHANGED_SINCE', ''));
-    if (reason === undefined) return refused('why', fault('EMPTY_CELL', '', { name: AMENDING.why }));
+      return refused('version', fault('ENTRY_CHANGED_SINCE', []));
+    if (reason === undefined) return refused('why', fault('EMPTY_CELL', [], { name: AMENDING.why }));
     const { entryId } = entry;
     const said = {
       entryId,

@@ -40,7 +40,7 @@ export function replacementOf(
     const spot = { row: row.number, column: found?.at, header: column.label };
     if (found === undefined) continue;
     if (isCleared(found.cell)) {
-      if (column.required) faults.push(placed(fault('EMPTY_CELL', '', { name: column.label }), spot));
+      if (column.required) faults.push(placed(fault('EMPTY_CELL', [], { name: column.label }), spot));
       else change(column, undefined);
       continue;
     }

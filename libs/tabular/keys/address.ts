@@ -43,7 +43,7 @@ export function readAddress(cells: AddressCells): ReadAddress {
 
 const unclear = (part: AddressPart, { made }: Extract<Piece, { made: Label }>): ReadAddress => ({
   part,
-  fault: fault('ADDRESS_UNCLEAR', '', { part: PART_LABEL[part], made }),
+  fault: fault('ADDRESS_UNCLEAR', [], { part: PART_LABEL[part], made }),
 });
 
 const isLetter = (text: string): boolean => /^[A-Z]$/.test(text);

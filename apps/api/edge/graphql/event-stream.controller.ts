@@ -149,7 +149,7 @@ function askedIn(body: unknown): SubscribePayload {
   const isText = (value: unknown): boolean => value == null || typeof value === 'string';
   const isObject = (value: unknown): boolean =>
     value == null || (typeof value === 'object' && !Array.isArray(value));
-  const wrong = (name: string, expected: Label): Fault => fault('WRONG_TYPE', `/${name}`, { expected });
+  const wrong = (name: string, expected: Label): Fault => fault('WRONG_TYPE', [name], { expected });
   const faults = [
     ...(isText(query) ? [] : [wrong('query', A_TEXT)]),
     ...(isText(operationName) ? [] : [wrong('operationName', A_TEXT)]),

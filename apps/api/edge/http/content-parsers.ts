@@ -57,8 +57,8 @@ export function registerContentParsers(fastify: FastifyInstance): void {
 /** Why a text that is refused as JSON is: where it breaks off, or which member would be passed over. */
 function jsonFaults(text: string): readonly Fault[] {
   const parsed = parseStrictJson(text);
-  const faults = parsed.ok ? unseenMembers(parsed.value, '') : parsed.faults;
-  return faults.length > 0 ? faults : [fault('NOT_JSON', '', { why: '?' })];
+  const faults = parsed.ok ? unseenMembers(parsed.value, []) : parsed.faults;
+  return faults.length > 0 ? faults : [fault('NOT_JSON', [], { why: '?' })];
 }
 
 /** A body that was packed is not unpacked here: its sender is told so, and not that it is no JSON (RFC 9110, 8.4). */

@@ -73,7 +73,7 @@ export function knownPaths(fastify: FastifyInstance): KnownPaths {
 
 /** 404, with the address that was meant. */
 const written = (path: string, plain: string): AppError => {
-  const found = fault('EMPTY_PATH_PART', '', { path: plain }, path);
+  const found = fault('EMPTY_PATH_PART', [], { path: plain }, path);
   return new AppError('NOT_FOUND', found.message, [found]);
 };
 

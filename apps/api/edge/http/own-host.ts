@@ -36,7 +36,7 @@ export function ownHostOnly({ headers }: FastifyRequest): void {
       nl: 'Host: in de demomodus alleen localhost, 127.0.0.1 of [::1]; iedereen kent de tokens',
       en: 'Host: only localhost, 127.0.0.1 or [::1] in demo mode; everybody knows the tokens',
     },
-    [fault('UNKNOWN_CODE', '/Host', { allowed: 'localhost, 127.0.0.1, [::1]' }, headers.host)],
+    [fault('UNKNOWN_CODE', ['Host'], { allowed: 'localhost, 127.0.0.1, [::1]' }, headers.host)],
   );
 }
 

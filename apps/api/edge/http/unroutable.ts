@@ -14,7 +14,7 @@ const SHOWN = 200;
 const badPath = (url: string): Fault =>
   fault(
     'WRONG_TYPE',
-    '',
+    [],
     {
       expected: {
         nl: 'een adres waarin elk % twee tekens 0–9 of A–F achter zich heeft, samen UTF-8,',

@@ -1,3 +1,4 @@
+import { isSamePlace } from '#libs/programme';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
@@ -85,8 +86,8 @@ export class ComparisonController {
 /** Faults with the places that they have in this URL. An edition in its path that is not there is a 404. */
 function toldOfRest(error: unknown): never {
   if (!(error instanceof QueryError)) throw error;
-  if (error.faults.some(({ place }) => place === '/from/editionId')) throw unknownEdition();
+  if (error.faults.some(({ place }) => isSamePlace(place, ['from', 'editionId']))) throw unknownEdition();
   return placedInUrl(error);
 }
 
-const placedInUrl = inUrl({ '/to': 'met', '/kpis': 'kpi', '/scopes': 'gebied', '/cumulative': 'cumulatief' });
+const placedInUrl = inUrl({ to: 'met', kpis: 'kpi', scopes: 'gebied', cumulative: 'cumulatief' });

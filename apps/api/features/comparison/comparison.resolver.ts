@@ -72,7 +72,7 @@ export class ComparisonResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<CausingEntryConnectionModel> {
     const from = after == null ? 0 : Number(after);
-    if (!Number.isInteger(from)) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
+    if (!Number.isInteger(from)) throw badInput([fault('BAD_CURSOR', ['after'], {}, after)]);
     const found = await this.queries.execute(
       new GetCauses({
         question: {

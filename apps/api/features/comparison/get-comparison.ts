@@ -46,8 +46,8 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     else this.trail.figures(authorised, 'comparison', question);
     const compared = await this.editions.compare({
       ...question,
-      from: placedIn('/from', () => byDay(authorised, this.readModel, question.from)),
-      to: placedIn('/to', () => byDay(authorised, this.readModel, question.to)),
+      from: placedIn(['from'], () => byDay(authorised, this.readModel, question.from)),
+      to: placedIn(['to'], () => byDay(authorised, this.readModel, question.to)),
     });
     return inside ? compared : this.outside.comparison(compared);
   }
@@ -102,9 +102,9 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
     const { comparison, figure, cause, first, after } = question;
     const faults = [
       ...(first < 1 || first > MOST_CAUSES
-        ? [fault('PAGE_SIZE', '/first', { max: MOST_CAUSES }, first)]
+        ? [fault('PAGE_SIZE', ['first'], { max: MOST_CAUSES }, first)]
         : []),
-      ...(after < 0 ? [fault('BAD_CURSOR', '/after', {}, after)] : []),
+      ...(after < 0 ? [fault('BAD_CURSOR', ['after'], {}, after)] : []),
     ];
     if (faults.length > 0) throw badInput(faults);
     const all = (await this.editions.causes(comparison, figure)).filter(

@@ -37,7 +37,7 @@ export class HistoryResolver {
     const { kpi, scope, period, cumulative, by, first, recordedFrom, recordedTo } = args;
     const after = args.after == null ? undefined : positionInCursor(args.after);
     if (args.after != null && after === undefined)
-      throw new QueryError([fault('BAD_CURSOR', '/after', {}, args.after)]);
+      throw new QueryError([fault('BAD_CURSOR', ['after'], {}, args.after)]);
     const asOf = toAsOfInput(args.asOf);
     const question = {
       ...{ kpi, scope, period, cumulative, by, first },

@@ -48,7 +48,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     const published = JSON.parse(data) as Published;
     const { digest = '' } = JSON.parse(metadata) as { digest?: string };
     if (type !== ('ReportEditionPublished' satisfies EventName) || !isOf(published, publication))
-      throw badInput([fault('OTHER_CONTENT', '/Idempotency-Key', { digest })]);
+      throw badInput([fault('OTHER_CONTENT', ['Idempotency-Key'], { digest })]);
     return this.editions.named(published.editionId);
   }
 }

@@ -70,10 +70,12 @@ export class EntriesController {
 }
 
 const placedInUrl = inUrl({
-  '/filter/types': 'soort',
-  '/filter/partnerIds': 'partner',
-  '/filter/neighbourhoodIds': 'gebied',
-  '/filter/occurredFrom': 'van',
-  '/filter/occurredTo': 'tot',
-  '/filter/text': 'zoek',
+  filter: {
+    types: 'soort',
+    partnerIds: 'partner',
+    neighbourhoodIds: 'gebied',
+    occurredFrom: 'van',
+    occurredTo: 'tot',
+    text: 'zoek',
+  },
 });

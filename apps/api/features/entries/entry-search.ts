@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldTo, maySeeEntry, maySeeKeys, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, RecordedEvent } from '#libs/event-store';
 import type { EntryMetadata } from '#libs/ingest';
-import { at, fault, PSEUDONYM_PATTERN, typeNamed, type EventData, type Fault } from '#libs/programme';
+import {
+  at,
+  fault,
+  PSEUDONYM_PATTERN,
+  typeNamed,
+  type EventData,
+  type Fault,
+  type Place,
+} from '#libs/programme';
 import { positionOfEntry, QueryError, ReadModel, Turns } from '#libs/read-model';
 import { STORE, VAULT } from '../../kernel/tokens.js';
 
@@ -22,7 +30,7 @@ export interface Found {
 }
 
 /** The one fault of a text that is too short or too long to look for. */
-export function searchFaults(text: string, place: string): readonly Fault[] {
+export function searchFaults(text: string, place: Place): readonly Fault[] {
   const { length } = text.trim();
   if (length < LENGTH.min) return [fault('TOO_SHORT', at(place, 'text'), { min: LENGTH.min }, text)];
   return length > LENGTH.max ? [fault('TOO_LONG', at(place, 'text'), { max: LENGTH.max })] : [];
@@ -42,7 +50,7 @@ export class EntrySearch {
 
   /** Looks through the log from a position backwards, as far as the actor may see. */
   async find(text: string, position: number, actor: Actor): Promise<Found> {
-    const faults = searchFaults(text, '/filter');
+    const faults = searchFaults(text, ['filter']);
     if (faults.length > 0) throw new QueryError(faults);
     const sought = text.trim();
     if (UUID.test(sought)) return this.#byId(sought);

@@ -1,5 +1,5 @@
 import { EffectiveEntries, programmeRegisterAt, unknownNeighbourhood } from '#libs/indicators';
-import { at, dateOf, fault, type Fault } from '#libs/programme';
+import { dateOf, fault, type Fault, type Place } from '#libs/programme';
 import { QueryError, type ReadModel } from '#libs/read-model';
 import type { AskedFilter } from './filter-of.js';
 
@@ -16,8 +16,8 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
     ids: readonly string[],
     name: string,
     isKnown: (id: string) => boolean,
-    told: (place: string, id: string) => Fault,
-  ) => ids.flatMap((id, i) => (isKnown(id) ? [] : [told(at(`/filter/${name}`, i), id)]));
+    told: (place: Place, id: string) => Fault,
+  ) => ids.flatMap((id, i) => (isKnown(id) ? [] : [told(['filter', name, i], id)]));
   const { occurredFrom, occurredTo } = filter;
   return [
     ...strangers(filter.partnerIds ?? [], 'partnerIds', (id) => isPartner(now, id), unknownPartner),
@@ -28,7 +28,14 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
       (place, id) => unknownNeighbourhood(now, place, id),
     ),
     ...(occurredFrom !== undefined && occurredTo !== undefined && occurredTo < occurredFrom
-      ? [fault('END_BEFORE_START', '/filter/occurredTo', { start: dateOf(occurredFrom) }, dateOf(occurredTo))]
+      ? [
+          fault(
+            'END_BEFORE_START',
+            ['filter', 'occurredTo'],
+            { start: dateOf(occurredFrom) },
+            dateOf(occurredTo),
+          ),
+        ]
       : []),
   ];
 }
@@ -49,17 +56,17 @@ export function namedFaults(
   return [
     ...(partnerId === undefined || isPartner(now, partnerId)
       ? []
-      : [unknownPartner('/filter/partnerId', partnerId)]),
+      : [unknownPartner(['filter', 'partnerId'], partnerId)]),
     ...(neighbourhoodId === undefined || isNeighbourhood(now, neighbourhoodId)
       ? []
-      : [unknownNeighbourhood(now, '/filter/neighbourhoodId', neighbourhoodId)]),
+      : [unknownNeighbourhood(now, ['filter', 'neighbourhoodId'], neighbourhoodId)]),
   ];
 }
 
-const unknownPartner = (place: string, id: string): Fault => fault('UNREGISTERED_PARTNER', place, {}, id);
+const unknownPartner = (place: Place, id: string): Fault => fault('UNREGISTERED_PARTNER', place, {}, id);
 
 /** Throws QueryError for a partner that was never registered and has no entry, named at `/partnerId`. */
 export function mustBePartner({ facts, position }: Model, partnerId: string | undefined): void {
   if (partnerId !== undefined && !isPartner(new EffectiveEntries(facts, position), partnerId))
-    throw new QueryError([unknownPartner('/partnerId', partnerId)]);
+    throw new QueryError([unknownPartner(['partnerId'], partnerId)]);
 }

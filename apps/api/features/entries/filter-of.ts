@@ -1,4 +1,4 @@
-import { at, CATALOGUE, dayOf, fault, findType, nearTypes, orNear, type Fault } from '#libs/programme';
+import { CATALOGUE, dayOf, fault, findType, nearTypes, orNear, type Fault } from '#libs/programme';
 import { QueryError, type EntryFilter } from '#libs/read-model';
 import { momentIn } from '../../kernel/graphql/as-of.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
@@ -18,13 +18,18 @@ function faultsOf({ types, werklijn, recordedFrom, recordedTo }: EntryFilterInpu
   const unknown = (types ?? []).flatMap((name, i) =>
     known(name)
       ? []
-      : [fault('UNKNOWN_EVENT_TYPE', at('/filter/types', i), { near: orNear(nearTypes(name)) }, name)],
+      : [fault('UNKNOWN_EVENT_TYPE', ['filter', 'types', i], { near: orNear(nearTypes(name)) }, name)],
   );
   const isLine = werklijn == null || LINES.some((line) => line === werklijn);
-  const line = fault('UNKNOWN_CODE', '/filter/werklijn', { allowed: LINES.join(', ') }, werklijn);
+  const line = fault('UNKNOWN_CODE', ['filter', 'werklijn'], { allowed: LINES.join(', ') }, werklijn);
   const isInOrder =
     recordedFrom == null || recordedTo == null || momentIn(recordedFrom) <= momentIn(recordedTo);
-  const order = fault('END_BEFORE_START', '/filter/recordedTo', { start: recordedFrom ?? '' }, recordedTo);
+  const order = fault(
+    'END_BEFORE_START',
+    ['filter', 'recordedTo'],
+    { start: recordedFrom ?? '' },
+    recordedTo,
+  );
   return [...unknown, ...(isLine ? [] : [line]), ...(isInOrder ? [] : [order])];
 }
 

@@ -49,12 +49,12 @@ export class ForgetKeyHandler implements ICommandHandler<ForgetKey> {
 function faultsOf({ kind, key, partnerId, reason }: KeyMeant): readonly Fault[] {
   const faults: Fault[] = [];
   const expected = { nl: 'een sleutel van 43 tekens base64url', en: 'a key of 43 characters base64url' };
-  if (!new RegExp(PSEUDONYM_PATTERN).test(key)) faults.push(fault('WRONG_TYPE', '/key', { expected }));
-  if (kind === 'person' && !partnerId) faults.push(fault('REQUIRED', '/partnerId', { name: 'partnerId' }));
-  if (reason.trim() === '') faults.push(fault('REQUIRED', '/reason', { name: 'reason' }));
+  if (!new RegExp(PSEUDONYM_PATTERN).test(key)) faults.push(fault('WRONG_TYPE', ['key'], { expected }));
+  if (kind === 'person' && !partnerId) faults.push(fault('REQUIRED', ['partnerId'], { name: 'partnerId' }));
+  if (reason.trim() === '') faults.push(fault('REQUIRED', ['reason'], { name: 'reason' }));
   if (reason.length > LONGEST_REASON)
     faults.push(
-      fault('WRONG_TYPE', '/reason', {
+      fault('WRONG_TYPE', ['reason'], {
         expected: { nl: `hoogstens ${LONGEST_REASON} tekens`, en: `at most ${LONGEST_REASON} characters` },
       }),
     );

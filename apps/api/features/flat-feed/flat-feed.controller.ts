@@ -75,17 +75,17 @@ function scopesIn(query: QueryString): readonly string[] | 'all' | undefined {
 
 function periodsIn(query: QueryString): readonly string[] {
   const periods = [...new Set(listOf(query, 'periode') ?? [])];
-  if (periods.length === 0) throw badInput([fault('REQUIRED', '/periode', { name: 'periode' })]);
+  if (periods.length === 0) throw badInput([fault('REQUIRED', ['periode'], { name: 'periode' })]);
   if (periods.length > MOST_PERIODS)
-    throw badInput([fault('PAGE_SIZE', '/periode', { max: MOST_PERIODS }, periods.length)]);
+    throw badInput([fault('PAGE_SIZE', ['periode'], { max: MOST_PERIODS }, periods.length)]);
   return periods;
 }
 
 const placedInUrl = inUrl({
-  '/period': 'periode',
-  '/kpis': 'kpi',
-  '/scopes': 'gebied',
-  '/asOf': 'stand',
+  period: 'periode',
+  kpis: 'kpi',
+  scopes: 'gebied',
+  asOf: 'stand',
 });
 
 /** A position of the log or a moment; now without it. */
@@ -95,12 +95,12 @@ function stateIn(query: QueryString): AsOfInput | undefined {
   if (/^\d{1,15}$/.test(text)) return { position: BigInt(text) };
   const moment = parseMoment(text);
   if (moment !== undefined) return { moment };
-  const almost = momentFault(text, '/stand');
+  const almost = momentFault(text, ['stand']);
   if (almost?.value !== undefined) throw badInput([almost]);
   throw badInput([
     fault(
       'WRONG_TYPE',
-      '/stand',
+      ['stand'],
       { expected: { nl: 'een positie, een tijdstip of nu', en: 'a position, a moment or nu' } },
       text,
     ),

@@ -61,7 +61,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
     const { kpis, scopes, periods, cumulative, asOf } = question;
     const none = periods.filter((period) => parsePeriod(period) === undefined);
     if (none.length > 1)
-      throw new QueryError(none.map((period) => fault('UNKNOWN_PERIOD', '/period', {}, period)));
+      throw new QueryError(none.map((period) => fault('UNKNOWN_PERIOD', ['period'], {}, period)));
     const found: FlatFigure[] = [];
     for (const period of periods) {
       const answer = await this.queries.execute(
@@ -78,7 +78,10 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
       );
       if (answer.length * periods.length > MOST_FIGURES)
         throw new QueryError([
-          fault('TOO_MANY_FIGURES', '/periode', { max: MOST_FIGURES, count: answer.length * periods.length }),
+          fault('TOO_MANY_FIGURES', ['periode'], {
+            max: MOST_FIGURES,
+            count: answer.length * periods.length,
+          }),
         ]);
       for (const figure of answer) found.push(this.flat(figure));
     }

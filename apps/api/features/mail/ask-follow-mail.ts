@@ -74,8 +74,8 @@ export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
     const { followers } = this.room;
     if (followed.length === 0) followers?.drop(follower.subject);
     else {
-      if (!followers) throw badInput([fault('NO_MAIL', '')]);
-      if (followed.length > MOST) throw badInput([fault('TOO_LONG', '/followed', { max: MOST })]);
+      if (!followers) throw badInput([fault('NO_MAIL', [])]);
+      if (followed.length > MOST) throw badInput([fault('TOO_LONG', ['followed'], { max: MOST })]);
       const now = this.clock.now();
       // Refuses, by the rules of any question, what does not exist or is not theirs to see.
       await this.queries.execute(new GetFigures({ question: questionAbout(followed, now), actor: follower }));

@@ -55,7 +55,7 @@ export class MailLateHandler implements ICommandHandler<MailLate> {
 
   async execute({ partnerIds, actor }: MailLate): Promise<Mailing> {
     authorise(actor, 'office');
-    if (!this.room.mail) throw badInput([fault('NO_MAIL', '')]);
+    if (!this.room.mail) throw badInput([fault('NO_MAIL', [])]);
     await this.projection.ready();
     const chosen = partnerIds && new Set(partnerIds);
     const late = (this.due.due() ?? []).filter(

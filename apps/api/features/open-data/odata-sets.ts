@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { at, fault, type Fault } from '#libs/programme';
+import { fault, type Fault } from '#libs/programme';
 import {
   ENTITY_SETS,
   entityRows,
@@ -27,7 +27,7 @@ export class OdataSets {
     const set = entitySetNamed(name);
     if (!set) {
       const allowed = ENTITY_SETS.map((each) => each.name).join(', ');
-      throw new AppError('NOT_FOUND', notThere().detail, [fault('UNKNOWN_CODE', '/set', { allowed }, name)]);
+      throw new AppError('NOT_FOUND', notThere().detail, [fault('UNKNOWN_CODE', ['set'], { allowed }, name)]);
     }
     const rows = await this.rows();
     return { set, rows: rows[name] ?? [] };
@@ -68,7 +68,7 @@ export function answeredSet<T>(work: () => T): T {
 
 /** As every fault is told, with the words of what reads the question. */
 const asFault = ({ option, rule, value, words }: OdataFault): Fault => ({
-  ...fault(rule, at('', option), {}, value),
+  ...fault(rule, [option], {}, value),
   message: words,
 });
 
@@ -80,7 +80,7 @@ export function rootOf({ headers, protocol }: FastifyRequest): string {
   const host = headers.host ?? '';
   if (!HOST.test(host))
     throw new AppError('BAD_USER_INPUT', { nl: 'Host is geen naam', en: 'Host is no name' }, [
-      fault('PATTERN', '/Host', {}, host),
+      fault('PATTERN', ['Host'], {}, host),
     ]);
   const forwarded = headers['x-forwarded-proto'] === 'https' ? 'https' : protocol;
   return `${forwarded}://${host}/open/v1/odata`;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { at, fault } from '#libs/programme';
+import { fault } from '#libs/programme';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { openApi } from './openapi.js';
 
@@ -53,7 +53,7 @@ export function knownParameters() {
     const list = allowed.join(', ');
     const details = list === '' ? { nl: 'geen', en: 'none' } : list;
     throw badInput(
-      unknown.map((name) => fault('UNKNOWN_PARAMETER', at('', name), { name, allowed: details }, name)),
+      unknown.map((name) => fault('UNKNOWN_PARAMETER', [name], { name, allowed: details }, name)),
     );
   };
 }

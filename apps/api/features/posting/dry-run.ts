@@ -1,4 +1,4 @@
-import { at, fault } from '#libs/programme';
+import { fault } from '#libs/programme';
 import { badInput } from '../../kernel/errors/known-error.js';
 
 /**
@@ -9,14 +9,12 @@ export function dryRunOf(query: Readonly<Record<string, unknown>>): boolean {
   const { proef, ...unknown } = query;
   const names = Object.keys(unknown);
   if (names.length > 0)
-    throw badInput(
-      names.map((name) => fault('UNKNOWN_PARAMETER', at('', name), { name, allowed: 'proef' }, name)),
-    );
+    throw badInput(names.map((name) => fault('UNKNOWN_PARAMETER', [name], { name, allowed: 'proef' }, name)));
   if (proef === undefined || proef === 'false') return false;
   if (proef === 'true' || proef === '') return true;
   throw badInput([
     Array.isArray(proef)
-      ? fault('GIVEN_TWICE', '/proef', {}, proef)
-      : fault('UNKNOWN_CODE', '/proef', { allowed: 'true, false' }, proef),
+      ? fault('GIVEN_TWICE', ['proef'], {}, proef)
+      : fault('UNKNOWN_CODE', ['proef'], { allowed: 'true, false' }, proef),
   ]);
 }

@@ -56,14 +56,14 @@ export class Recorder {
 
 /** A step that follows from another is not at fault where that other one was refused. */
 function ofFirst(faults: readonly Fault[]): readonly Fault[] {
-  const first = Math.min(...faults.map(({ place }) => Number(place.split('/')[1])));
-  return faults.filter(({ place }) => Number(place.split('/')[1]) === first);
+  const first = Math.min(...faults.map(({ place: [index] }) => Number(index)));
+  return faults.filter(({ place: [index] }) => Number(index) === first);
 }
 
 const idOf = (key: string, index: number): string => (index === 0 ? key : `${key}-${index + 1}`);
 
 /** `/0/data/period` of the CloudEvent made here is `/period` to the caller. */
-const placedInData = (fault: Fault): Fault => ({
-  ...fault,
-  place: fault.place.replace(/^\/\d+(?:\/data)?/, ''),
-});
+const placedInData = (fault: Fault): Fault => {
+  const [, ...inside] = fault.place;
+  return { ...fault, place: inside[0] === 'data' ? inside.slice(1) : inside };
+};

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { fault } from '#libs/programme';
+import { fault, type Place } from '#libs/programme';
 import { leafHash, type Signed } from '#libs/transparency';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
@@ -41,13 +41,13 @@ export class GetConsistency extends queryWith<
 >() {}
 
 /** Throws 400 for what is no whole number from 0. */
-function mustBeCount(value: number, place: string): void {
+function mustBeCount(value: number, place: Place): void {
   if (!Number.isSafeInteger(value)) throw badInput([fault('NOT_WHOLE', place, {}, value)]);
   if (value < 0) throw badInput([fault('TOO_SMALL', place, { min: 0 }, value)]);
 }
 
 /** The checkpoint signed at a size, asked for at a place. Throws 404 when none was: only what is signed is proven. */
-async function signedAt(proofs: Proofs, size: number | undefined, place: string): Promise<Signed> {
+async function signedAt(proofs: Proofs, size: number | undefined, place: Place): Promise<Signed> {
   if (size === undefined) return proofs.shown();
   mustBeCount(size, place);
   const signed = await proofs.sequencing.checkpoints.at(size);
@@ -65,7 +65,7 @@ export class GetCheckpointHandler implements IQueryHandler<GetCheckpoint> {
 
   async execute({ actor, size }: GetCheckpoint): Promise<Signed> {
     authorise(actor, 'reports');
-    return signedAt(signing(this.proofs), size, '/size');
+    return signedAt(signing(this.proofs), size, ['size']);
   }
 }
 
@@ -80,10 +80,10 @@ export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
   async execute({ index, actor: authorised, size }: GetInclusion): Promise<InclusionAnswer> {
     const actor = authorise(authorised, 'audit');
     const proofs = signing(this.proofs);
-    const checkpoint = await signedAt(proofs, size, '/size');
-    mustBeCount(index, '/index');
+    const checkpoint = await signedAt(proofs, size, ['size']);
+    mustBeCount(index, ['index']);
     if (index >= checkpoint.size)
-      throw badInput([fault('TOO_LARGE', '/index', { max: checkpoint.size - 1 }, index)]);
+      throw badInput([fault('TOO_LARGE', ['index'], { max: checkpoint.size - 1 }, index)]);
     const { tiles } = proofs.sequencing;
     const leaf = await tiles.entry(index, checkpoint.size);
     this.trail.file(actor, 'log-leaf', String(index));
@@ -107,10 +107,10 @@ export class GetConsistencyHandler implements IQueryHandler<GetConsistency> {
     authorise(actor, 'audit');
     const proofs = signing(this.proofs);
     // Both are looked at before one is looked up.
-    mustBeCount(first, '/from');
-    if (second !== undefined) mustBeCount(second, '/to');
-    const [from, to] = [await signedAt(proofs, first, '/from'), await signedAt(proofs, second, '/to')];
-    if (from.size > to.size) throw badInput([fault('TOO_LARGE', '/from', { max: to.size }, from.size)]);
+    mustBeCount(first, ['from']);
+    if (second !== undefined) mustBeCount(second, ['to']);
+    const [from, to] = [await signedAt(proofs, first, ['from']), await signedAt(proofs, second, ['to'])];
+    if (from.size > to.size) throw badInput([fault('TOO_LARGE', ['from'], { max: to.size }, from.size)]);
     const hashes = await proofs.sequencing.tiles.consistencyProof(from.size, to.size);
     return { from, to, hashes };
   }

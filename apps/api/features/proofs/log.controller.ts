@@ -137,7 +137,7 @@ export class LogController {
   }
 }
 
-const placedInUrl = inUrl({ '/size': 'omvang', '/from': 'van', '/to': 'tot' });
+const placedInUrl = inUrl({ size: 'omvang', from: 'van', to: 'tot' });
 
 async function bytesOf(tiles: TileFolder, { tile, isEntries }: TileRequest): Promise<Buffer | undefined> {
   if (!isEntries) return tiles.tile(tile);

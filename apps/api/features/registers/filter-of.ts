@@ -1,5 +1,5 @@
 import type { LifeCycleDefinition, RegisterFilter } from '#libs/indicators';
-import { at, CODES, fault, type Fault } from '#libs/programme';
+import { CODES, fault, type Fault, type Place } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import type { RegisterFilterInput } from './registers.args.js';
 import { given } from '../../kernel/given.js';
@@ -22,19 +22,19 @@ export function filterOf(
 ): RegisterFilter {
   const states = [...new Set(cycle.steps.map(({ state }) => state))];
   const faults: Fault[] = (input?.states ?? []).flatMap((state, i) =>
-    states.includes(state) ? [] : [unknown(at('/filter/states', i), states, state)],
+    states.includes(state) ? [] : [unknown(['filter', 'states', i], states, state)],
   );
   for (const [name, list] of Object.entries(LISTS)) {
     const code = input?.[name as keyof typeof LISTS];
     const codes = Object.keys(CODES[list] ?? {});
-    if (code != null && !codes.includes(code)) faults.push(unknown(at('/filter', name), codes, code));
+    if (code != null && !codes.includes(code)) faults.push(unknown(['filter', name], codes, code));
   }
   const werklijn = input?.werklijn;
   if (werklijn != null && ![1, 2, 3, 4].includes(werklijn))
-    faults.push(unknown('/filter/werklijn', ['1', '2', '3', '4'], werklijn));
+    faults.push(unknown(['filter', 'werklijn'], ['1', '2', '3', '4'], werklijn));
   if (faults.length > 0) throw new QueryError(faults);
   return given(input ?? {});
 }
 
-const unknown = (place: string, allowed: readonly string[], value: string | number): Fault =>
+const unknown = (place: Place, allowed: readonly string[], value: string | number): Fault =>
   fault('UNKNOWN_CODE', place, { allowed: allowed.join(', ') }, value);

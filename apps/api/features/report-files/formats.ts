@@ -79,8 +79,8 @@ export function formatFor(wish: unknown, accept: string | undefined): FormatName
       { nl: `formaat is een van ${allowed}`, en: `formaat is one of ${allowed}` },
       [
         Array.isArray(wish)
-          ? fault('GIVEN_TWICE', '/formaat')
-          : fault('UNKNOWN_CODE', '/formaat', { allowed }, wish),
+          ? fault('GIVEN_TWICE', ['formaat'])
+          : fault('UNKNOWN_CODE', ['formaat'], { allowed }, wish),
       ],
     );
   }

@@ -203,7 +203,7 @@ function areasOf({ rows }: Report, { neighbourhoods }: ProgrammeRegister): reado
 
 /** By the versions that the edition pins, so with the parameters that its figures were computed with. */
 function kpisOf({ edition }: Report, entries: EffectiveEntries): readonly Kpi[] {
-  const found = resolvePins(entries, edition, '');
+  const found = resolvePins(entries, edition, []);
   if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
   return found.resolved.kpis;
 }

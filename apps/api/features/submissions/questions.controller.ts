@@ -23,7 +23,7 @@ import { DEFAULT_PAGE, MAX_PAGE, cursorOf, positionInCursor } from '../../kernel
 
 const SPEAKERS = Object.values(SpeakerModel);
 
-const placedInUrl = inUrl({ '/partnerId': 'partner' });
+const placedInUrl = inUrl({ partnerId: 'partner' });
 
 /** Questions by REST. */
 @Controller('v1/vragen')
@@ -68,13 +68,14 @@ function filterIn(query: QueryString): QuestionFilter {
 function sizeIn(query: QueryString): number {
   const first = numberIn(query, 'first', DEFAULT_PAGE);
   if (first >= 1 && first <= MAX_PAGE) return first;
-  throw badInput([fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first)]);
+  throw badInput([fault('PAGE_SIZE', ['first'], { max: MAX_PAGE }, first)]);
 }
 
 function placeIn(query: QueryString): number | undefined {
   const after = oneOf(query, 'after');
   const before = after === undefined ? undefined : positionInCursor(after);
-  if (after !== undefined && before === undefined) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
+  if (after !== undefined && before === undefined)
+    throw badInput([fault('BAD_CURSOR', ['after'], {}, after)]);
   return before;
 }
 

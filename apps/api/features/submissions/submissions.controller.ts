@@ -27,7 +27,7 @@ import { assessmentsJson, submissionJson, submissionWithDigest } from './submiss
 
 const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
 
-const placedInUrl = inUrl({ '/partnerId': 'partner' });
+const placedInUrl = inUrl({ partnerId: 'partner' });
 
 /** Submissions and their assessments by REST. */
 @Controller('v1/inzendingen')

@@ -9,7 +9,7 @@ import {
   unknownKpi,
   unknownScope,
 } from '#libs/indicators';
-import { at as step, type Fault } from '#libs/programme';
+import type { Fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -38,11 +38,9 @@ export class GetTargetsHandler implements IQueryHandler<GetTargets> {
     await this.projection.ready(atLeast);
     const entries = this.figures.at(positionOf(this.readModel.model, asOf));
     const faults: Fault[] = [
-      ...(filter.kpis ?? []).flatMap((code, i) =>
-        findKpi(code) ? [] : [unknownKpi(step('/kpis', i), code)],
-      ),
+      ...(filter.kpis ?? []).flatMap((code, i) => (findKpi(code) ? [] : [unknownKpi(['kpis', i], code)])),
       ...(filter.scopes ?? []).flatMap((code, i) =>
-        scopeOf(entries, code) ? [] : [unknownScope(entries, step('/scopes', i), code)],
+        scopeOf(entries, code) ? [] : [unknownScope(entries, ['scopes', i], code)],
       ),
     ];
     if (faults.length > 0) throw new QueryError(faults);

@@ -6,12 +6,12 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
-import { fault, typeNamed } from '#libs/programme';
+import { typeNamed, fault } from '#libs/programme';
 import type { ImportOutcome, PlacedFault } from '#libs/tabular';
 import { SHOWN, UploadJob } from './upload-job.js';
 
 const warning = (row: number): PlacedFault => ({
-  ...fault('OLD_EVENT', `/${row}/occurredOn`, { days: 180 }, `2024-01-${row}`),
+  ...fault('OLD_EVENT', [row, 'occurredOn'], { days: 180 }, `2024-01-${row}`),
   where: { nl: `Rij ${row}`, en: `Row ${row}` },
   row,
 });

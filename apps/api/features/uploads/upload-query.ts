@@ -11,12 +11,10 @@ const bad = (nl: string, en: string, found: Fault): AppError =>
 
 /** What is wrong with a parameter that is not the one text it should be. */
 const notOne = (name: string, value: unknown): Fault =>
-  Array.isArray(value) ? fault('GIVEN_TWICE', `/${name}`) : fault('REQUIRED', `/${name}`, { name });
+  Array.isArray(value) ? fault('GIVEN_TWICE', [name]) : fault('REQUIRED', [name], { name });
 
 const notOneOf = (name: string, value: unknown, allowed: string): Fault =>
-  Array.isArray(value)
-    ? fault('GIVEN_TWICE', `/${name}`)
-    : fault('UNKNOWN_CODE', `/${name}`, { allowed }, value);
+  Array.isArray(value) ? fault('GIVEN_TWICE', [name]) : fault('UNKNOWN_CODE', [name], { allowed }, value);
 
 /** The event type by its name (`HouseholdReached`) or its full type. Throws 400 when there is none. */
 export function typeOf(name: unknown): EventType {
@@ -26,7 +24,7 @@ export function typeOf(name: unknown): EventType {
       'Noem met soort de soort gebeurtenis, zoals soort=HouseholdReached; zie /v1/schemas',
       'Name the type of event with soort, such as soort=HouseholdReached; see /v1/schemas',
       typeof name === 'string' && name !== ''
-        ? fault('UNKNOWN_EVENT_TYPE', '/soort', { near: orNear(nearTypes(name)) }, name)
+        ? fault('UNKNOWN_EVENT_TYPE', ['soort'], { near: orNear(nearTypes(name)) }, name)
         : notOne('soort', name),
     );
   return type;
@@ -65,7 +63,7 @@ export const sourceAtParameter = (outcome: ImportOutcome): ImportOutcome =>
     : {
         ...outcome,
         faults: outcome.faults.map((each) =>
-          OF_SOURCE.includes(each.rule) ? { ...each, place: '/bron' } : each,
+          OF_SOURCE.includes(each.rule) ? { ...each, place: ['bron'] } : each,
         ),
       };
 
@@ -104,6 +102,6 @@ export function mustBeUsed(query: Query, format: Format | 'events'): void {
   const [names, allowed] = UNUSED[format] ?? [[], ''];
   const faults = names
     .filter((name) => query[name] !== undefined)
-    .map((name) => fault('UNKNOWN_PARAMETER', `/${name}`, { name, allowed }, query[name]));
+    .map((name) => fault('UNKNOWN_PARAMETER', [name], { name, allowed }, query[name]));
   if (faults.length > 0) throw badInput(faults);
 }

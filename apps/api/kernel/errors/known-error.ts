@@ -5,7 +5,7 @@ import {
   type StoreFault,
 } from '#libs/event-store';
 import type { ClockJumpedError } from '#libs/platform';
-import type { Fault, Label } from '#libs/programme';
+import { pointerOf, type Fault, type Label } from '#libs/programme';
 import { AppError, type AppErrorCode } from './app-error.js';
 import { TITLES } from './titles.js';
 
@@ -71,7 +71,8 @@ export function badInput(faults: readonly Fault[]): AppError {
   const shown = faults.slice(0, 3);
   const more = faults.length - shown.length;
   const detail = (language: 'nl' | 'en', and: string): string =>
-    shown.map(({ place, message }) => `${place === '' ? '' : `${place}: `}${message[language]}`).join('; ') +
-    (more > 0 ? `; ${and.replace('#', String(more))}` : '');
+    shown
+      .map(({ place, message }) => `${place.length === 0 ? '' : `${pointerOf(place)}: `}${message[language]}`)
+      .join('; ') + (more > 0 ? `; ${and.replace('#', String(more))}` : '');
   return new AppError(code, { nl: detail('nl', 'en nog # meer'), en: detail('en', 'and # more') }, faults);
 }

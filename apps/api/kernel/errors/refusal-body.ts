@@ -1,3 +1,4 @@
+import type { Place } from '#libs/programme';
 import type { AppError } from './app-error.js';
 import { problemOf } from './problem.js';
 import type { Language } from '../language.js';
@@ -31,8 +32,8 @@ export function refusalBody(
   };
 }
 
-/** Places are pointers; in a question of OData they are options. */
-const optionOf = (place: string): string => place.replace(/^\//, '');
+/** Places in a question of OData are its options. */
+const optionOf = (place: Place): string => place.join('/');
 
 /** What was sent: an annotation, as which OData lets more stand in a refusal than it has names for. */
 const SENT = '@Wijkspoor.Open.value';

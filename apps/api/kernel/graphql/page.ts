@@ -43,9 +43,9 @@ export function readPage<Place>(
   placeIn: (cursor: string) => Place | undefined,
 ) {
   const faults: Fault[] = [];
-  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
+  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', ['first'], { max: MAX_PAGE }, first));
   const place = after == null ? undefined : placeIn(after);
-  if (after != null && place === undefined) faults.push(fault('BAD_CURSOR', '/after', {}, after));
+  if (after != null && place === undefined) faults.push(fault('BAD_CURSOR', ['after'], {}, after));
   if (faults.length > 0) throw new QueryError(faults);
   return { first, after: place };
 }

@@ -1,10 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { fault, momentFault, parseDay, type Fault, type Label } from '#libs/programme';
+import { fault, momentFault, parseDay, told, type Fault, type Label } from '#libs/programme';
 
 /** What is wrong with a value, if anything; where it stands is found afterwards (place-faults.ts). */
 type Judge = (text: string) => Fault | undefined;
 
-const other = (expected: Label, value: unknown): Fault => fault('WRONG_TYPE', '', { expected }, value);
+const other = (expected: Label, value: unknown): Fault => fault('WRONG_TYPE', [], { expected }, value);
 
 /** A text that a rule holds for. Another value is refused with the fault in `extensions`, as problem+json has it. */
 function textScalar(name: string, description: string, judge: Judge): GraphQLScalarType<string, string> {
@@ -15,7 +15,7 @@ function textScalar(name: string, description: string, judge: Judge): GraphQLSca
       `${name}: ${description}. ${wrong?.message.nl ?? ''} / ${wrong?.message.en ?? ''}`,
       {
         ...(node === undefined ? {} : { nodes: node }),
-        extensions: { code: 'BAD_USER_INPUT', faults: [wrong] },
+        extensions: { code: 'BAD_USER_INPUT', faults: wrong === undefined ? [] : [told(wrong)] },
       },
     );
   };
@@ -29,12 +29,12 @@ function textScalar(name: string, description: string, judge: Judge): GraphQLSca
 }
 
 export const DateScalar = textScalar('Date', 'Een dag / a day, yyyy-mm-dd (ISO 8601)', (text) =>
-  parseDay(text) === undefined ? fault('NOT_A_DATE', '', {}, text) : undefined,
+  parseDay(text) === undefined ? fault('NOT_A_DATE', [], {}, text) : undefined,
 );
 export const DateTimeScalar = textScalar(
   'DateTime',
   'Een tijdstip met seconden / a moment with seconds (RFC 3339), e.g. 2025-03-31T12:00:00Z; any offset in, UTC out',
-  (text) => momentFault(text, ''),
+  (text) => momentFault(text, []),
 );
 const POSITION: Label = { nl: 'een positie, als tekst met cijfers', en: 'a position, as a text of digits' };
 export const PositionScalar = textScalar(

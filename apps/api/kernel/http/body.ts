@@ -2,7 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidationOptions } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { parseStrictJson } from '#libs/ingest';
-import { at, fault, momentFault, type Fault, type Label } from '#libs/programme';
+import { at, fault, momentFault, type Fault, type Label, type Place } from '#libs/programme';
 import { AppError } from '../errors/app-error.js';
 import { badInput } from '../errors/known-error.js';
 
@@ -37,8 +37,8 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
   const parsed = parseStrictJson(typeof text === 'string' && text !== '' ? text : '{}');
   if (!parsed.ok) throw badInput(parsed.faults);
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
-    throw badInput([fault('WRONG_TYPE', '', { expected: { nl: 'een object', en: 'an object' } })]);
-  const passedOver = unseenMembers(parsed.value, '');
+    throw badInput([fault('WRONG_TYPE', [], { expected: { nl: 'een object', en: 'an object' } })]);
+  const passedOver = unseenMembers(parsed.value, []);
   if (passedOver.length > 0) throw badInput(passedOver);
   const body = plainToInstance(shape, parsed.value);
   const errors = validateSync(body, {
@@ -46,7 +46,7 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
   });
-  if (errors.length > 0) throw badInput(errors.flatMap((error) => faultsOf(error, '')));
+  if (errors.length > 0) throw badInput(errors.flatMap((error) => faultsOf(error, [])));
   return body;
 }
 
@@ -56,7 +56,7 @@ const UNSEEN = ['__proto__', 'constructor'];
 /**
  * Faults for the members that no class can refuse, as no class ever gets them; the value was read within MAX_DEPTH.
  */
-export function unseenMembers(value: unknown, place: string): Fault[] {
+export function unseenMembers(value: unknown, place: Place): Fault[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
     !Array.isArray(value) && UNSEEN.includes(name)
@@ -67,7 +67,7 @@ export function unseenMembers(value: unknown, place: string): Fault[] {
 
 function faultsOf(
   { property, value, constraints = {}, contexts = {}, children = [] }: ValidationError,
-  place: string,
+  place: Place,
 ): Fault[] {
   const here = at(place, property);
   const own = Object.keys(constraints);

@@ -1,11 +1,10 @@
 import type { Fault } from '#libs/programme';
 import { badInput, knownError } from '../errors/known-error.js';
 
-/**
- * The names of a route's parameters by the places that the question behind it has for them; the longest place that
- * fits counts.
- */
-export type NamesInUrl = Readonly<Record<string, string>>;
+/** The names of a route's parameters by the places that the question behind it has for them, step by step. */
+export interface NamesInUrl {
+  readonly [step: string]: string | NamesInUrl;
+}
 
 /**
  * For `catch`: throws an error with its faults placed in the address as its sender wrote that. What holds no faults
@@ -20,8 +19,8 @@ export const inUrl =
   };
 
 function placedIn(names: NamesInUrl, found: Fault): Fault {
-  const [within] = Object.keys(names)
-    .filter((place) => found.place === place || found.place.startsWith(`${place}/`))
-    .sort((a, b) => b.length - a.length);
-  return within === undefined ? found : { ...found, place: `/${names[within] ?? ''}` };
+  let name: string | NamesInUrl | undefined = names;
+  for (const step of found.place)
+    if (typeof name === 'object') name = Object.hasOwn(name, step) ? name[step] : undefined;
+  return typeof name === 'string' ? { ...found, place: [name] } : found;
 }

@@ -11,7 +11,7 @@ export function languageIn(
   if (taal === undefined) return languageOf(header);
   throw new AppError('BAD_USER_INPUT', { nl: 'taal is nl of en', en: 'taal is nl or en' }, [
     Array.isArray(taal)
-      ? fault('GIVEN_TWICE', '/taal')
-      : fault('UNKNOWN_CODE', '/taal', { allowed: 'nl, en' }, taal),
+      ? fault('GIVEN_TWICE', ['taal'])
+      : fault('UNKNOWN_CODE', ['taal'], { allowed: 'nl, en' }, taal),
   ]);
 }

@@ -1,3 +1,4 @@
+import { pointerOf } from '#libs/programme';
 import { describe, expect, it } from '@jest/globals';
 import type { AppError } from '../errors/app-error.js';
 import { dayIn, numberIn, oneOf, together } from './query-string.js';
@@ -6,7 +7,9 @@ const faultsOf = (work: () => unknown): readonly (readonly [string, string, unkn
   try {
     work();
   } catch (error) {
-    return (error as AppError).faults.map(({ rule, place, value }) => [rule, place, value] as const);
+    return (error as AppError).faults.map(
+      ({ rule, place, value }) => [rule, pointerOf(place), value] as const,
+    );
   }
   return [];
 };

@@ -11,7 +11,7 @@ export function oneOf(query: QueryString, name: string): string | undefined {
   const value = query[name];
   if (value === undefined || value === '') return undefined;
   if (typeof value === 'string') return value;
-  throw badInput([fault('GIVEN_TWICE', `/${name}`)]);
+  throw badInput([fault('GIVEN_TWICE', [name])]);
 }
 
 /** Every text under a name: repeated, or with commas. Undefined when there is none. */
@@ -32,7 +32,7 @@ export function codeIn<T extends string>(
   const value = oneOf(query, name);
   const code = codes.find((each) => each === value);
   if (value !== undefined && code === undefined)
-    throw badInput([fault('UNKNOWN_CODE', `/${name}`, { allowed: codes.join(', ') }, value)]);
+    throw badInput([fault('UNKNOWN_CODE', [name], { allowed: codes.join(', ') }, value)]);
   return code;
 }
 
@@ -46,14 +46,14 @@ export function numberIn(query: QueryString, name: string, otherwise: number): n
   if (value === undefined) return otherwise;
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw badInput([
-    fault('WRONG_TYPE', `/${name}`, { expected: { nl: 'een geheel getal', en: 'a whole number' } }, value),
+    fault('WRONG_TYPE', [name], { expected: { nl: 'een geheel getal', en: 'a whole number' } }, value),
   ]);
 }
 
 /** One text of the query string. Throws 400 when it is not there, and what oneOf throws. */
 export function required(query: QueryString, name: string): string {
   const value = oneOf(query, name);
-  if (value === undefined) throw badInput([fault('REQUIRED', `/${name}`, { name })]);
+  if (value === undefined) throw badInput([fault('REQUIRED', [name], { name })]);
   return value;
 }
 
@@ -67,7 +67,7 @@ export function requiredNumber(query: QueryString, name: string): number {
 export function dayIn(query: QueryString, name: string): string | undefined {
   const value = oneOf(query, name);
   if (value !== undefined && parseDay(value) === undefined)
-    throw badInput([fault('NOT_A_DATE', `/${name}`, {}, value)]);
+    throw badInput([fault('NOT_A_DATE', [name], {}, value)]);
   return value;
 }
 
@@ -78,7 +78,7 @@ export function dayIn(query: QueryString, name: string): string | undefined {
 export function periodIn(query: QueryString, name: string): string | undefined {
   const value = oneOf(query, name);
   if (value !== undefined && periodDays(value) === undefined)
-    throw badInput([fault('UNKNOWN_PERIOD', `/${name}`, {}, value)]);
+    throw badInput([fault('UNKNOWN_PERIOD', [name], {}, value)]);
   return value;
 }
 
@@ -117,6 +117,6 @@ function idempotencyKey(header: string | string[] | undefined): string | undefin
       nl: 'Idempotency-Key is één tekst van 1 tot en met 200 tekens, zonder spaties',
       en: 'Idempotency-Key is one text of 1 to 200 characters, without spaces',
     },
-    [fault('PATTERN', '/Idempotency-Key', { example: '' }, String(header).slice(0, 200))],
+    [fault('PATTERN', ['Idempotency-Key'], { example: '' }, String(header).slice(0, 200))],
   );
 }

@@ -98,7 +98,7 @@ function FormOf({
       entryId={entryId}
       version={seen.version}
       asks={own.name}
-      base={corrects ? '/data/replacement' : '/data'}
+      base={corrects ? ['data', 'replacement'] : ['data']}
       {...(corrects ? { before: seen.data } : {})}
     />
   );

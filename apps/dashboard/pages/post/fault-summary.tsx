@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import type { Place } from '#libs/programme';
 import { inputId } from './form/field-input.tsx';
 
 export interface ShownFault {
-  readonly path: string | undefined;
+  /** Of its field; undefined where it is of none. */
+  readonly place: Place | undefined;
   readonly text: string;
 }
 
@@ -22,16 +24,16 @@ export function FaultSummary({
     <div ref={ref} className="notice bad" role="alert" tabIndex={-1} aria-label={t('form.faults')}>
       <h2>{title}</h2>
       <ul className="links">
-        {faults.map(({ path, text }, i) => (
+        {faults.map(({ place, text }, i) => (
           <li key={i}>
-            {path === undefined ? (
+            {place === undefined ? (
               text
             ) : (
               <a
-                href={`#${inputId(path)}`}
+                href={`#${inputId(place)}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  const input = document.getElementById(inputId(path));
+                  const input = document.getElementById(inputId(place));
                   input?.scrollIntoView({ block: 'center' });
                   input?.focus({ preventScroll: true });
                 }}

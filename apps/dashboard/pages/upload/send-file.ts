@@ -1,5 +1,5 @@
 import type { Change, PlacedFault } from '#libs/tabular';
-import type { Label } from '#libs/programme';
+import { heard, type Label, type ToldFault } from '#libs/programme';
 import type { Figure } from '../../graphql/figures.ts';
 import { rest } from '../../api/rest.ts';
 
@@ -53,11 +53,24 @@ export interface UploadState {
   };
 }
 
+type Result = NonNullable<UploadState['result']>;
+type Problem = NonNullable<UploadState['problem']>;
+
+/** A state as the server says it. */
+interface ToldState extends Omit<UploadState, 'result' | 'problem'> {
+  readonly result?: Omit<Result, 'warnings'> & { readonly warnings: readonly ToldFault<PlacedFault>[] };
+  readonly problem?: Omit<Problem, 'faults'> & { readonly faults?: readonly ToldFault<PlacedFault>[] };
+}
+
+const stateOf = ({ result, problem, ...state }: ToldState): UploadState => ({
+  ...state,
+  ...(result ? { result: { ...result, warnings: result.warnings.map(heard) } } : {}),
+  ...(problem ? { problem: { ...problem, faults: (problem.faults ?? []).map(heard) } } : {}),
+});
+
 /** The place in the list of each that is known but retracted. */
 export const retractedIn = (warnings: readonly PlacedFault[]): readonly number[] =>
-  warnings.flatMap(({ rule, place }) =>
-    rule === 'KNOWN_BUT_RETRACTED' ? [Number(place.split('/')[1])] : [],
-  );
+  warnings.flatMap(({ rule, place }) => (rule === 'KNOWN_BUT_RETRACTED' ? [Number(place[0])] : []));
 
 const finished = ({ status }: UploadState): boolean => ['DONE', 'REFUSED', 'FAILED'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -81,17 +94,20 @@ export async function sendEvents(
   },
 ): Promise<UploadState> {
   const query = new URLSearchParams({ taal: language, ...(dryRun ? { proef: 'true' } : {}) });
-  let state = await rest<UploadState>(`/v1/aanleveringen?${query.toString()}`, {
+  const sent = await rest<ToldState>(`/v1/aanleveringen?${query.toString()}`, {
     token,
     language,
     method: 'POST',
     headers: { 'content-type': 'application/cloudevents-batch+json', prefer: 'respond-async' },
     body,
   });
+  let state = stateOf(sent);
   tell(state);
   for (let wait = 100; !finished(state); wait = Math.min(1000, wait * 1.5)) {
     await pause(wait);
-    state = await rest<UploadState>(`/v1/aanleveringen/${state.id}?taal=${language}`, { token, language });
+    state = stateOf(
+      await rest<ToldState>(`/v1/aanleveringen/${state.id}?taal=${language}`, { token, language }),
+    );
     if (!finished(state)) tell(state);
   }
   return state;

@@ -63,7 +63,7 @@ function FormOf({ type, own }: { readonly type: EventType; readonly own: readonl
   };
   return (
     <>
-      {problem && <FaultSummary title={t('upload.notSent')} faults={[{ path: undefined, text: problem }]} />}
+      {problem && <FaultSummary title={t('upload.notSent')} faults={[{ place: undefined, text: problem }]} />}
       <section className="section panel form" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <Field label={t('upload.type')}>
           {(tied) => (

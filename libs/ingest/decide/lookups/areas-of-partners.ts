@@ -40,7 +40,7 @@ export function elsewhere(
   const { neighbourhoodId } = replaced ? (data.replacement as EventData) : data;
   if (typeof neighbourhoodId !== 'string' || own.has(neighbourhoodId)) return [];
   const place = replaced
-    ? atField('/data/replacement', 'neighbourhoodId')
-    : atField('/data', 'neighbourhoodId');
+    ? atField(['data', 'replacement'], 'neighbourhoodId')
+    : atField(['data'], 'neighbourhoodId');
   return [fault('AREA_NOT_YOURS', place, {}, neighbourhoodId)];
 }

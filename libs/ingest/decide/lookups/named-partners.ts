@@ -6,6 +6,7 @@ import {
   type EventName,
   type FieldName,
   type Fault,
+  type Place,
 } from '#libs/programme';
 
 import { contentOf, type NewItem } from '../../check/new-item.js';
@@ -20,13 +21,13 @@ const [LEAD, MANY] = ['leadPartnerId', 'partnerIds'] as const satisfies readonly
 const REGISTERED = 'PartnerRegistered' satisfies EventName;
 
 /** Every partner that data name, with where. */
-function named(data: EventData, place: string): readonly (readonly [id: string, place: string])[] {
+function named(data: EventData, place: Place): readonly (readonly [id: string, place: Place])[] {
   const many = data[MANY];
-  const found: (readonly [unknown, string])[] = [
+  const found: (readonly [unknown, Place])[] = [
     [data[LEAD], at(place, LEAD)],
-    ...(Array.isArray(many) ? many.map((id: unknown, i) => [id, at(at(place, MANY), i)] as const) : []),
+    ...(Array.isArray(many) ? many.map((id: unknown, i) => [id, at(place, MANY, i)] as const) : []),
   ];
-  return found.filter((pair): pair is [string, string] => typeof pair[0] === 'string');
+  return found.filter((pair): pair is [string, Place] => typeof pair[0] === 'string');
 }
 
 /** The partners that items name and that are registered neither in the log nor by an item of the same batch. */
@@ -40,7 +41,7 @@ export async function strangersNamed(
     const [type, data] = contentOf(item) ?? [];
     if (type === undefined || data === undefined) continue;
     if (type.name === REGISTERED) inBatch.add(String(data.partnerId));
-    else for (const [id] of named(data, '')) strangers.add(id);
+    else for (const [id] of named(data, [])) strangers.add(id);
   }
   for (const id of strangers)
     if (inBatch.has(id) || isRegistered((await reader.stream(partnerStream(id))).state, REGISTERED))
@@ -52,7 +53,7 @@ export async function strangersNamed(
 export function partnersUnknown(item: NewItem, strangers: ReadonlySet<string>): readonly Fault[] {
   const [type, data] = contentOf(item) ?? [];
   if (strangers.size === 0 || type === undefined || data === undefined) return [];
-  return named(data, item.target ? atField('/data', 'replacement') : '/data').flatMap(([id, place]) =>
+  return named(data, item.target ? atField(['data'], 'replacement') : ['data']).flatMap(([id, place]) =>
     strangers.has(id) ? [fault('PARTNER_UNKNOWN', place, {}, id)] : [],
   );
 }

@@ -53,7 +53,7 @@ export class GetOwnEntriesHandler implements IQueryHandler<GetOwnEntries> {
     const page = entriesAt(model, model.position, filter, { first: MAX_ROWS + 1, ascending: true });
     // The office has its own; those of partners it corrects one by one.
     const summaries = page.entries.filter(({ partnerId }) => partnerId === own);
-    if (summaries.length > MAX_ROWS) throw badInput([fault('TOO_MANY_ENTRIES', '', { max: MAX_ROWS })]);
+    if (summaries.length > MAX_ROWS) throw badInput([fault('TOO_MANY_ENTRIES', [], { max: MAX_ROWS })]);
     const { entries, keys } = await this.reader.read(summaries);
     this.trail.file(authorised, 'own entries', type.name);
     this.trail.keys(authorised, type.name, keys);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { submitting } from '../../../parts/field.tsx';
+import { isSamePlace, type Place } from '#libs/programme';
 import { FaultSummary } from '../fault-summary.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { FormValues } from './field-values.ts';
@@ -16,7 +17,7 @@ interface Props {
   readonly type: EventType;
   readonly plan: FormPlan;
   /** Where the fields are in the data that is posted. */
-  readonly base?: string;
+  readonly base?: Place;
   /** The entry that what is posted is about, when it is about another, and what it says now. */
   readonly entryId?: string;
   /** Of that entry: a draft that was begun on another version of it is not put over this one. */
@@ -47,10 +48,12 @@ export function EventForm(props: Props): ReactNode {
   );
 }
 
+const IN_DATA: Place = ['data'];
+
 function OneEvent({
   type,
   plan,
-  base = '/data',
+  base = IN_DATA,
   entryId,
   version,
   before,
@@ -111,10 +114,10 @@ function OneEvent({
           <FieldInput
             key={field.name}
             field={field}
-            path={`/${field.name}`}
+            place={[field.name]}
             value={values[field.name]}
             set={(value) => form.set(field.name, value)}
-            faultAt={(path) => faults.find((fault) => fault.path === path)?.text}
+            faultAt={(place) => faults.find((fault) => fault.place && isSamePlace(fault.place, place))?.text}
           />
         ))}
         <div>

@@ -2,6 +2,7 @@ import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
 import { Options } from '../../../parts/field.tsx';
+import { at, type Place } from '#libs/programme';
 import type { KeyKind } from '#libs/tabular';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
 import type { FormField } from './form-field.ts';
@@ -12,10 +13,10 @@ import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   readonly field: FormField;
-  readonly path: string;
+  readonly place: Place;
   readonly value: FieldValue | undefined;
   readonly set: (value: FieldValue | undefined) => void;
-  readonly faultAt: (path: string) => string | undefined;
+  readonly faultAt: (place: Place) => string | undefined;
 }
 
 /** More own things than these are typed, not ticked. */
@@ -30,7 +31,7 @@ const listOf = (value: FieldValue | undefined): readonly string[] =>
       : [];
 
 /** The id of the input of a field, so that a fault's link can go to it. */
-export const inputId = (path: string): string => `veld${path.replaceAll('/', '-')}`;
+export const inputId = (place: Place): string => ['veld', ...place].join('-');
 
 const KEYS: Readonly<Record<string, KeyKind>> = {
   householdKey: 'huishouden',
@@ -40,7 +41,7 @@ const KEYS: Readonly<Record<string, KeyKind>> = {
 
 /** One field of an event's form, whatever its kind, with its label, hint and fault. */
 export function FieldInput(props: Props): ReactNode {
-  const { field, path, value, set, faultAt } = props;
+  const { field, place, value, set, faultAt } = props;
   const { t, say } = useText();
   const suggested = useSuggestions(field);
   // Who began to type before the list came goes on typing: an input that is replaced under the hands loses what is
@@ -57,8 +58,8 @@ export function FieldInput(props: Props): ReactNode {
       : undefined;
   const options = useOptions(field, value) ?? ticks;
   if (field.kind === 'object') return field.list ? <Rows {...props} /> : <Group {...props} />;
-  const id = inputId(path);
-  const fault = faultAt(path);
+  const id = inputId(place);
+  const fault = faultAt(place);
   const label = `${fieldName(field, say)}${field.required ? '' : ` (${t('form.optional')})`}`;
   const described = [fault ? `${id}-fault` : '', `${id}-hint`].filter((each) => each !== '').join(' ');
   const common = { id, 'aria-invalid': fault !== undefined, 'aria-describedby': described };
@@ -198,12 +199,12 @@ function hintOf(field: FormField, t: ReturnType<typeof useText>['t']): string {
 /** What belongs together, under its name. */
 function Fields({
   field,
-  path,
+  place,
   children,
-}: Pick<Props, 'field' | 'path'> & { readonly children: ReactNode }): ReactNode {
+}: Pick<Props, 'field' | 'place'> & { readonly children: ReactNode }): ReactNode {
   const { say, t } = useText();
   return (
-    <fieldset id={inputId(path)} tabIndex={-1}>
+    <fieldset id={inputId(place)} tabIndex={-1}>
       <legend>
         {say(field.label)}
         {!field.required && ` (${t('form.optional')})`}
@@ -213,15 +214,15 @@ function Fields({
   );
 }
 
-function Group({ field, path, value, set, faultAt }: Props): ReactNode {
+function Group({ field, place, value, set, faultAt }: Props): ReactNode {
   const values = (value ?? {}) as FormValues;
   return (
-    <Fields field={field} path={path}>
+    <Fields field={field} place={place}>
       {innerFields(field).map((inner) => (
         <FieldInput
           key={inner.name}
           field={inner}
-          path={`${path}/${inner.name}`}
+          place={at(place, inner.name)}
           value={values[inner.name]}
           set={(next) => set({ ...values, [inner.name]: next })}
           faultAt={faultAt}
@@ -231,20 +232,20 @@ function Group({ field, path, value, set, faultAt }: Props): ReactNode {
   );
 }
 
-function Rows({ field, path, value, set, faultAt }: Props): ReactNode {
+function Rows({ field, place, value, set, faultAt }: Props): ReactNode {
   const { t } = useText();
   const rows = Array.isArray(value) && value.length > 0 ? (value as readonly FormValues[]) : [{}];
-  const fault = faultAt(path);
+  const fault = faultAt(place);
   return (
-    <Fields field={field} path={path}>
+    <Fields field={field} place={place}>
       {fault && <p className="fault">{fault}</p>}
       {rows.map((row, i) => (
         <Group
           key={i}
           field={{ ...field, list: false, required: true, label: { nl: `${i + 1}`, en: `${i + 1}` } }}
-          path={`${path}/${i}`}
+          place={at(place, i)}
           value={row}
-          set={(next) => set(rows.map((each, at) => (at === i ? (next as FormValues) : each)))}
+          set={(next) => set(rows.map((each, j) => (j === i ? (next as FormValues) : each)))}
           faultAt={faultAt}
         />
       ))}

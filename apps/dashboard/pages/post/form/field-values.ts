@@ -1,4 +1,4 @@
-import type { Fault, Label } from '#libs/programme';
+import { at, isWithin, type Fault, type Label, type Place } from '#libs/programme';
 import { isPercentage, readNumber } from '#libs/tabular';
 import type { EventField } from '../../../graphql/entries.ts';
 import { readDutchDate, writeDutchDate } from '../../../url/dutch-date.ts';
@@ -11,7 +11,8 @@ export interface FormValues {
 
 export type FieldFault = 'required' | 'date' | 'number' | 'whole' | 'unclear' | 'small' | 'large';
 export interface FormFault {
-  readonly path: string;
+  /** In the data that are filled in. */
+  readonly place: Place;
   readonly rule: FieldFault;
   readonly limit?: number;
   /** What could be meant, in the words that a file is answered with. */
@@ -53,39 +54,39 @@ export const innerFields = (field: EventField): Fields => field.fields as unknow
 export function dataOf(
   fields: Fields,
   values: FormValues,
-  path = '',
+  place: Place = [],
 ): { data: Record<string, unknown>; faults: FormFault[] } {
   const data: Record<string, unknown> = {};
   const faults: FormFault[] = [];
   for (const field of fields) {
-    const at = `${path}/${field.name}`;
-    const value = read(field, values[field.name], at, faults);
+    const here = at(place, field.name);
+    const value = read(field, values[field.name], here, faults);
     if (value !== undefined) data[field.name] = value;
-    else if (field.required && !faults.some((fault) => fault.path.startsWith(at)))
-      faults.push({ path: at, rule: 'required' });
+    else if (field.required && !faults.some((fault) => isWithin(fault.place, here)))
+      faults.push({ place: here, rule: 'required' });
   }
   return { data, faults };
 }
 
-function read(field: EventField, value: FieldValue | undefined, at: string, faults: FormFault[]): unknown {
-  if (field.kind === 'object') return readObject(field, value, at, faults);
+function read(field: EventField, value: FieldValue | undefined, place: Place, faults: FormFault[]): unknown {
+  if (field.kind === 'object') return readObject(field, value, place, faults);
   if (field.kind === 'boolean') return value === true ? true : undefined;
   if (Array.isArray(value)) {
     const list = (value as readonly string[])
-      .map((each, i) => readOne(field, each, `${at}/${i}`, faults))
+      .map((each, i) => readOne(field, each, at(place, i), faults))
       .filter((each) => each !== undefined);
     return list.length === 0 ? undefined : list;
   }
   if (typeof value !== 'string') return undefined;
-  if (!field.list) return readOne(field, value, at, faults);
+  if (!field.list) return readOne(field, value, place, faults);
   const lines = value.split(/[\n,;]+/).filter((line) => line.trim() !== '');
-  return lines.length === 0 ? undefined : lines.map((line, i) => readOne(field, line, `${at}/${i}`, faults));
+  return lines.length === 0 ? undefined : lines.map((line, i) => readOne(field, line, at(place, i), faults));
 }
 
 function readObject(
   field: EventField,
   value: FieldValue | undefined,
-  at: string,
+  place: Place,
   faults: FormFault[],
 ): unknown {
   const inner = innerFields(field);
@@ -96,13 +97,13 @@ function readObject(
     return rows.length === 0
       ? undefined
       : rows.map((row, i) => {
-          const answer = dataOf(inner, row, `${at}/${i}`);
+          const answer = dataOf(inner, row, at(place, i));
           faults.push(...answer.faults);
           return answer.data;
         });
   }
   if (!isGroup(value) || isEmpty(value)) return undefined;
-  const answer = dataOf(inner, value, at);
+  const answer = dataOf(inner, value, place);
   faults.push(...answer.faults);
   return answer.data;
 }
@@ -110,26 +111,26 @@ function readObject(
 const isEmpty = (values: FormValues): boolean =>
   Object.values(values).every((value) => value === undefined || value === '' || value === false);
 
-function readOne(field: EventField, text: string, at: string, faults: FormFault[]): unknown {
+function readOne(field: EventField, text: string, place: Place, faults: FormFault[]): unknown {
   const typed = text.trim();
   if (typed === '') return undefined;
   if (field.kind === 'date') {
     const date = readDutchDate(typed);
-    if (date === undefined) faults.push({ path: at, rule: 'date' });
+    if (date === undefined) faults.push({ place, rule: 'date' });
     return date;
   }
   if (!isNumeric(field)) return typed;
   const read = readTyped(field, typed);
   if ('fault' in read) {
-    faults.push({ path: at, ...ruleOf(read.fault) });
+    faults.push({ place, ...ruleOf(read.fault) });
     return undefined;
   }
   const value = isMoney(field) ? Math.round(read.value * 100) : read.value;
   const scale = isMoney(field) ? 100 : 1;
   if (field.min !== null && value < field.min)
-    faults.push({ path: at, rule: 'small', limit: field.min / scale });
+    faults.push({ place, rule: 'small', limit: field.min / scale });
   if (field.max !== null && value > field.max)
-    faults.push({ path: at, rule: 'large', limit: field.max / scale });
+    faults.push({ place, rule: 'large', limit: field.max / scale });
   return value;
 }
 

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isWithin, stepsOf, type Place } from '#libs/programme';
 import type { EventType } from '../../../graphql/entries.ts';
 import { ApiError, isSignedOut } from '../../../graphql/request.ts';
 import type { PlacedFault, Receipt } from '../../../api/rest.ts';
@@ -34,7 +35,7 @@ export interface EventFormState extends Pick<Draft, 'values' | 'restored' | 'out
 export function useEventForm(
   type: EventType,
   plan: FormPlan,
-  base: string,
+  base: Place,
   draft: { readonly form: string; readonly version: string | undefined },
 ): EventFormState {
   const text = useText();
@@ -91,21 +92,21 @@ export function useEventForm(
   };
 }
 
-function fieldAt(fields: readonly FormField[], path: string): FormField | undefined {
-  const [, name, ...rest] = path.split('/');
+/** The field at a place, or the innermost one around it. */
+function fieldAt(fields: readonly FormField[], [name, ...rest]: Place): FormField | undefined {
   const field = fields.find((each) => each.name === name);
-  const inner = rest.filter((each) => !/^\d+$/.test(each));
-  return field && inner.length > 0 ? (fieldAt(innerFields(field), `/${inner.join('/')}`) ?? field) : field;
+  const inner = rest.filter((step) => !/^\d+$/.test(String(step)));
+  return field && inner.length > 0 ? (fieldAt(innerFields(field), inner) ?? field) : field;
 }
 
 function shown(
-  { path, rule, limit, message }: FormFault,
+  { place, rule, limit, message }: FormFault,
   fields: readonly FormField[],
   { t, say, number }: Text,
 ): ShownFault {
-  const field = fieldAt(fields, path);
+  const field = fieldAt(fields, place);
   return {
-    path,
+    place,
     text: t(`form.fault.${rule}`, {
       label: field ? fieldName(field, say) : t('form.aField'),
       limit: number(limit ?? 0, 2),
@@ -115,23 +116,19 @@ function shown(
 }
 
 /** The API's refusals by the field they are about. */
-function refusals(
-  error: unknown,
-  base: string,
-  fields: readonly FormField[],
-  { t, say }: Text,
-): ShownFault[] {
-  if (isSignedOut(error)) return [{ path: undefined, text: t('state.signedOut') }];
-  if (!(error instanceof ApiError)) return [{ path: undefined, text: String(error) }];
-  if (error.code === 'OFFLINE') return [{ path: undefined, text: t('form.offline') }];
-  if (error.faults.length === 0) return [{ path: undefined, text: error.message }];
+function refusals(error: unknown, base: Place, fields: readonly FormField[], { t, say }: Text): ShownFault[] {
+  if (isSignedOut(error)) return [{ place: undefined, text: t('state.signedOut') }];
+  if (!(error instanceof ApiError)) return [{ place: undefined, text: String(error) }];
+  if (error.code === 'OFFLINE') return [{ place: undefined, text: t('form.offline') }];
+  if (error.faults.length === 0) return [{ place: undefined, text: error.message }];
   return error.faults.map(({ place, rule, message }) => {
-    const path = place.startsWith(`${base}/`) ? place.slice(base.length) : undefined;
-    const field = path === undefined ? undefined : fieldAt(fields, path);
-    if (!field) return { path: undefined, text: say(message) };
+    const steps = stepsOf(place);
+    const inside = isWithin(steps, base) ? steps.slice(base.length) : [];
+    const field = fieldAt(fields, inside);
+    if (!field) return { place: undefined, text: say(message) };
     const label = fieldName(field, say);
     return {
-      path,
+      place: inside,
       text: rule === 'REQUIRED' ? t('form.fault.required', { label }) : `${label}: ${say(message)}`,
     };
   });

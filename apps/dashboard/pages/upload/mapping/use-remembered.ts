@@ -36,7 +36,7 @@ export function useRemembered(): {
     const before = layouts?.find(({ fingerprint }) => fingerprint === data.fingerprint);
     if (before?.layout === data.layout) return 'known';
     // Words of people's own lists: the server would refuse them, but by then they have left.
-    if (scanText(data.layout, '').length > 0) return 'personal';
+    if (scanText(data.layout, []).length > 0) return 'personal';
     const type = eventTypeNamed(types.data?.eventTypes, 'FileLayoutRemembered')?.type ?? '';
     // Remembered, changed and remembered again as it was: each is another event.
     await record({ id: idOfRow(before?.entryId ?? '', canonicalJson(data)), type, data });

@@ -8,10 +8,10 @@ export function personalIn(items: ReadTable['items'], of: EventType): readonly F
     const { fields, consistency } = typeCalled(String(type));
     const isCorrection = consistency.of === 'corrected-entry';
     return [
-      ...scanText(String(id), `/${i}/id`),
-      ...scanData(isCorrection ? others : data, fields, `/${i}/data`),
+      ...scanText(String(id), [i, 'id']),
+      ...scanData(isCorrection ? others : data, fields, [i, 'data']),
       // What replaces an entry's data is of the type of the entry, keys and all.
-      ...(isCorrection ? scanData(replacement, of.fields, `/${i}/data/replacement`) : []),
+      ...(isCorrection ? scanData(replacement, of.fields, [i, 'data', 'replacement']) : []),
     ];
   });
 }
