@@ -16,9 +16,9 @@ const floor = (name, above) => ({
   to: { path: `^apps/api/(main\\.ts$|(${above.join('|')})/)` },
 });
 
-/** What of the dashboard shares the reader of files and keys with the server. */
+/** What of the dashboard shares the reader of files and keys with the server, and the source that their rows have. */
 const SHARES_READER =
-  '^apps/dashboard/((keys|pages/upload|pages/post/form)/|parts/csv\\.ts$|pages/static/key-vectors\\.tsx$)';
+  '^apps/dashboard/((keys|pages/upload|pages/post/form)/|(parts/csv|session/use-source)\\.ts$|pages/static/key-vectors\\.tsx$)';
 
 module.exports = {
   forbidden: [

@@ -1,6 +1,6 @@
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, NewEvent } from '#libs/event-store';
-import { fault, type Fault, type Place } from '#libs/programme';
+import { fault, sourceOf, type Fault, type Place } from '#libs/programme';
 import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
 
 import { FaultList } from './kernel/fault-list.js';
@@ -10,7 +10,7 @@ import { openItem, type Opened } from './check/item-check.js';
 import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
 import type { RecordedAfter, EntryLookups, PostOutcome, Rehearsal } from './kernel/outcome.js';
-import { oinOf, ownSources, partnerStream } from './log/participation.js';
+import { oinOf, partnerStream } from './log/participation.js';
 import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
 import { parseRequest } from './read/request.js';
@@ -133,10 +133,9 @@ export class Ingest {
    */
   async sourceOf(actor: Actor, system: string, registered: string = system): Promise<string> {
     const partnerId = organisationOf(actor);
-    if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;
+    if (partnerId === undefined) return sourceOf({}, system);
     const { state } = await this.#states.load(partnerStream(partnerId));
-    const named = oinOf(state) === undefined ? system : `systeem:${registered}`;
-    return ownSources(partnerId, state) + named;
+    return sourceOf({ partnerId, oin: oinOf(state) }, system, registered);
   }
 
   async #post(items: readonly unknown[], actor: Actor, options: PostOptions): Promise<PostOutcome> {

@@ -63,6 +63,7 @@ export {
   passedOverText,
   type PassedOver,
 } from './passed-over.js';
+export { ownSources, sourceOf, type SourceOwner } from './participation/source.js';
 export { personalDataIn, recognisersToPrepare } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';

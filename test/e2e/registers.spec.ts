@@ -9,7 +9,7 @@ import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } 
 
 const ARGS = `$filter: RegisterFilter, $asOf: AsOf, $ref: Date, $first: Int, $after: String, $p: Position`;
 const PASSED = `filter: $filter, asOf: $asOf, referenceDate: $ref, first: $first, after: $after, atLeast: $p`;
-const COMMON = `id state stateLabel { nl } open partnerId partnerName neighbourhoodId werklijnen since daysOpen daysTaken
+const COMMON = `id state stateLabel { nl } open failed partnerId partnerName neighbourhoodId werklijnen since daysOpen daysTaken
   steps { entryId name label { nl } state occurredOn position recordedAt corrected partnerId text }`;
 const OBSTACLE = `obstacleId text kind level levelLabel { nl } addressedTo legalReference interventionIds`;
 const NODES: Readonly<Record<string, string>> = {
@@ -109,6 +109,7 @@ describe('koppelkansen', () => {
       state: 'REALISED',
       stateLabel: { nl: 'Gerealiseerd' },
       open: false,
+      failed: false,
       partnerName: 'Partner gemeente-duindorp',
       neighbourhoodId: 'noord',
       werklijnen: [1, 4],
@@ -141,6 +142,7 @@ describe('koppelkansen', () => {
     ]);
     expect(missed).toMatchObject({
       state: 'MISSED',
+      failed: true,
       reason: 'TIMING',
       reasonLabel: { nl: 'Planning sloot niet aan' },
     });
@@ -248,7 +250,7 @@ describe('belemmeringen and experimenteerruimte', () => {
     expect(await nodes('obstacles', OFFICE, then)).toMatchObject([{ state: 'REPORTED', daysOpen: 20 }]);
     expect(await nodes('experimentRooms', OFFICE, then)).toEqual([]);
     const [room] = await nodes('experimentRooms', OFFICE, { asOf: { position: answered } });
-    expect(room).toMatchObject({ state: 'REQUESTED', open: true, daysOpen: 135 });
+    expect(room).toMatchObject({ state: 'REQUESTED', open: true, failed: false, daysOpen: 135 });
   });
 
   it('a correction changes how it stands now and not how it stood; a retraction takes the step away', async () => {

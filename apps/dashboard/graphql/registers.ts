@@ -33,6 +33,7 @@ export const LINKAGES = graphql(`
             en
           }
           open
+          failed
           nextSteps
           partnerId
           neighbourhoodId
@@ -96,6 +97,7 @@ export const OBSTACLES = graphql(`
             en
           }
           open
+          failed
           nextSteps
           partnerId
           neighbourhoodId
@@ -143,6 +145,7 @@ export const ROOMS = graphql(`
             en
           }
           open
+          failed
           nextSteps
           partnerId
           neighbourhoodId

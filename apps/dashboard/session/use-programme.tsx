@@ -69,6 +69,8 @@ export interface Rights {
   readonly audit: boolean;
   /** Publishes editions and assesses submissions. */
   readonly office: boolean;
+  /** On which side of a question the reader stands, who may post at all. */
+  readonly side: 'OFFICE' | 'PARTNER';
   /** Whether the reader may post events of a type. */
   readonly mayPost: (type: { readonly postedBy: readonly string[] }) => boolean;
 }
@@ -84,6 +86,7 @@ export function useRights(): Rights {
     post: may('post'),
     audit: may('audit'),
     office: may('office'),
+    side: me.partnerId === null ? 'OFFICE' : 'PARTNER',
     mayPost: ({ postedBy }) => me.postsAs !== null && postedBy.includes(me.postsAs),
   };
 }

@@ -1,10 +1,10 @@
 import { organisationOf, type Actor } from '#libs/access';
-import { at, fault, type Fault } from '#libs/programme';
+import { at, fault, ownSources, type Fault } from '#libs/programme';
 
 import type { Envelope } from './envelope.js';
 import type { LogReader } from '../log/log-reader.js';
 import type { OinRegister } from './oin-register.js';
-import { isRegistered, ownSources, partnerStream } from '../log/participation.js';
+import { isRegistered, oinOf, partnerStream } from '../log/participation.js';
 
 const OIN_SOURCE = /^urn:nld:oin:([0-9A-Za-z]+)(?::|$)/;
 
@@ -26,5 +26,5 @@ export async function checkSource(
   }
   const { state } = await reader.stream(partnerStream(partnerId));
   if (!isRegistered(state, 'PartnerRegistered')) return [fault('PARTNER_NOT_ADMITTED', at(place, 'source'))];
-  return source.startsWith(ownSources(partnerId, state)) ? [] : refused;
+  return source.startsWith(ownSources({ partnerId, oin: oinOf(state) })) ? [] : refused;
 }

@@ -45,9 +45,3 @@ export function oinOf(state: StreamState): string | undefined {
   for (const { data } of counting(state)) if ('oin' in data) oin = data.oin ?? oin;
   return oin;
 }
-
-/** What the sources of a partner begin with: its OIN or, when it has none, its id. */
-export function ownSources(partnerId: string, state: StreamState): string {
-  const oin = oinOf(state);
-  return oin === undefined ? `urn:nld:wijkspoor:${partnerId}:` : `urn:nld:oin:${oin}:`;
-}

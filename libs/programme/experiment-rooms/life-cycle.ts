@@ -33,6 +33,7 @@ export const EXPERIMENT_ROOM: LifeCycleTable<(typeof experimentRoomEvents)[numbe
       not: ['ExperimentRoomGranted'],
       concludes: true,
       ends: true,
+      failed: true,
     },
     ExperimentRoomApplied: {
       state: 'APPLIED',

@@ -45,6 +45,7 @@ export const LINKAGE: LifeCycleTable<(typeof linkageEvents)[number]['name']> = {
       not: ['LinkageRealised'],
       concludes: true,
       ends: true,
+      failed: true,
     },
   },
 };

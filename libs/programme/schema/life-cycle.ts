@@ -30,6 +30,8 @@ export interface LifeCycleStep<N extends string = string> extends CourseStep<N> 
   readonly rank: number;
   /** Whether the thing is still open in this state. */
   readonly open: boolean;
+  /** It came to nothing: this is not what it was begun for. */
+  readonly failed?: true;
 }
 
 /**

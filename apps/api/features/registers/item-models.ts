@@ -62,6 +62,7 @@ function common(
     state: instance.state.state,
     stateLabel: instance.state.label,
     open: instance.state.open,
+    failed: instance.state.failed === true,
     nextSteps: instance.state.next,
     partnerId: instance.partnerId,
     partnerName: nameOf(instance.partnerId),

@@ -42,6 +42,8 @@ export abstract class RegisterItemModel {
   stateLabel!: LabelModel;
   @Field(() => Boolean)
   open!: boolean;
+  @Field(() => Boolean, { description: 'Het is op niets uitgelopen / it came to nothing' })
+  failed!: boolean;
   @Field(() => [String], {
     description:
       'Gebeurtenistypen die hierop kunnen volgen, naar de levensloop / event types that can follow, by the life cycle',

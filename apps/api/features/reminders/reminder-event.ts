@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Due, Reminder } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
-import { dateOf } from '#libs/programme';
+import { dateOf, sourceOf } from '#libs/programme';
 import { STATE_LABELS } from '../submissions/submission.model.js';
 import { SUBMISSION_DUE, SUBMISSION_DUE_SCHEMA } from './reminder-schema.js';
 
 /** The system that reminds, as a source (NL GOV profile for CloudEvents: a URN). */
-export const REMINDER_SOURCE = 'urn:nld:wijkspoor:programmabureau:herinneringen';
+export const REMINDER_SOURCE = sourceOf({}, 'herinneringen');
 
 /** A submission that is due, on or after the day of a reminder. */
 export interface DueReminder extends Due {

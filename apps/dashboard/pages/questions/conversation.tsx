@@ -31,9 +31,10 @@ export function Conversation({ period, partnerId, figure }: Props): ReactNode {
     asOf,
   });
   const [open, setOpen] = useState<boolean>();
-  const mine = rights.office ? 'OFFICE' : 'PARTNER';
+  const { side } = rights;
+  const ofOffice = side === 'OFFICE';
   const own = rights.partnerId ?? undefined;
-  const mayAsk = !past && (rights.office || (rights.post && (partnerId ?? own) === own));
+  const mayAsk = !past && rights.post && (ofOffice || (partnerId ?? own) === own);
   return (
     <Answer query={query}>
       {({ questions }) => {
@@ -41,7 +42,7 @@ export function Conversation({ period, partnerId, figure }: Props): ReactNode {
         if (shown.length === 0 && !mayAsk) return null;
         return (
           <details
-            open={open ?? (mayAsk && shown.some(({ waitsFor }) => waitsFor === mine))}
+            open={open ?? (mayAsk && shown.some(({ waitsFor }) => waitsFor === side))}
             // What was opened once stays so: an answer just given is not folded away.
             onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
             data-conversation={partnerId ?? ''}
@@ -58,9 +59,9 @@ export function Conversation({ period, partnerId, figure }: Props): ReactNode {
                 about={{
                   period,
                   ...figure,
-                  ...(rights.office && partnerId !== undefined ? { partnerId } : {}),
+                  ...(ofOffice && partnerId !== undefined ? { partnerId } : {}),
                 }}
-                {...(rights.office && partnerId === undefined
+                {...(ofOffice && partnerId === undefined
                   ? { partners: partners.map((each) => each.partnerId) }
                   : {})}
               />

@@ -23,12 +23,11 @@ function Message({ of, partner }: { readonly of: Question['answers'][number]; re
 export function Thread({ question }: { readonly question: Question }): ReactNode {
   const { t, say } = useText();
   const { past } = useMoment();
-  const { office, post, partnerId } = useRights();
+  const { side, post, partnerId } = useRights();
   const periodName = usePeriodName();
   const scopeName = useScopeName();
   const kpi = useKpi(question.kpi ?? undefined);
-  const mine = office ? 'OFFICE' : 'PARTNER';
-  const mayAnswer = !past && (office || (post && question.partnerId === partnerId));
+  const mayAnswer = !past && post && (side === 'OFFICE' || question.partnerId === partnerId);
   return (
     <li data-question={question.entryId}>
       <p className="row">
@@ -38,7 +37,7 @@ export function Thread({ question }: { readonly question: Question }): ReactNode
           {question.scope && `, ${scopeName(question.scope)}`}
         </strong>
         {question.waitsFor !== null && (
-          <Badge tone={question.waitsFor === mine ? 'care' : 'note'}>
+          <Badge tone={question.waitsFor === side ? 'care' : 'note'}>
             {t(`question.waits.${question.waitsFor}`)}
           </Badge>
         )}
@@ -55,7 +54,7 @@ export function Thread({ question }: { readonly question: Question }): ReactNode
             about={{
               questionId: question.entryId,
               period: question.period.code,
-              ...(office ? { partnerId: question.partnerId } : {}),
+              ...(side === 'OFFICE' ? { partnerId: question.partnerId } : {}),
             }}
           />
         </details>

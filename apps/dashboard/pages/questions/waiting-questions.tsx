@@ -13,12 +13,11 @@ import { useView } from '../../url/use-view.ts';
 export function WaitingQuestions(): ReactNode {
   const { t, moment } = useText();
   const { to } = useView();
-  const { office, partnerId } = useRights();
+  const { side, post } = useRights();
   const periodName = usePeriodName();
-  const isAsked = office || partnerId !== null;
-  const { data } = useApi(QUESTIONS, { waitsFor: office ? 'OFFICE' : 'PARTNER' }, { enabled: isAsked });
+  const { data } = useApi(QUESTIONS, { waitsFor: side }, { enabled: post });
   const waiting = data?.questions ?? [];
-  if (!isAsked || waiting.length === 0) return null;
+  if (!post || waiting.length === 0) return null;
   return (
     <section className="section notice care" data-waiting>
       <h2>{t('question.waiting', { count: waiting.length })}</h2>
@@ -32,7 +31,7 @@ export function WaitingQuestions(): ReactNode {
                   : to(`/indicatoren/${kpi}`, { stand: period.code, over: 'periode' })
               }
             >
-              {office ? `${partnerName}, ` : ''}
+              {side === 'OFFICE' ? `${partnerName}, ` : ''}
               {periodName(period.code)}
               {kpi === null ? '' : `, ${kpi}`}
             </Link>

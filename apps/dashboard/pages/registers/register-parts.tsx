@@ -95,11 +95,7 @@ export function ItemFacts({
   return (
     <>
       <p className="row">
-        <Badge
-          tone={item.open ? 'care' : item.state === 'MISSED' || item.state === 'DENIED' ? 'bad' : 'good'}
-        >
-          {say(item.stateLabel)}
-        </Badge>
+        <Badge tone={item.open ? 'care' : item.failed ? 'bad' : 'good'}>{say(item.stateLabel)}</Badge>
         <span className="soft small">
           {item.daysOpen !== null
             ? t('register.daysOpen', { days: number(item.daysOpen) })

@@ -9,7 +9,7 @@ import { Field, Options, SelectField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { FaultSummary } from '../post/fault-summary.tsx';
+import { FaultSummary } from '../post/form/fault-summary.tsx';
 import { MayPost } from '../post/may-post.tsx';
 import { TYPES_WITH_OWN_PAGE } from '../post/types-with-own-page.ts';
 import { ColumnsOfFile } from './mapping/columns-of-file.tsx';

@@ -3,7 +3,7 @@ import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { submitting } from '../../../parts/field.tsx';
 import { isSamePlace, type Place } from '#libs/programme';
-import { FaultSummary } from '../fault-summary.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { FormValues } from './field-values.ts';
 import { keepable } from './keepable.ts';

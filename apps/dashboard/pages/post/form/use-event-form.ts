@@ -6,7 +6,7 @@ import { ApiError, isSignedOut } from '../../../graphql/request.ts';
 import type { PlacedFault, Receipt } from '../../../api/rest.ts';
 import { usePostEvent, type EventToPost } from '../../../api/use-post-event.ts';
 import { useText, type Text } from '../../../intl/use-text.tsx';
-import type { ShownFault } from '../fault-summary.tsx';
+import type { ShownFault } from './fault-summary.tsx';
 import { fieldName } from './field-input.tsx';
 import { dataOf, innerFields, type FormFault, type FormValues } from './field-values.ts';
 import type { FormField, FormPlan } from './form-field.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useText } from '../../intl/use-text.tsx';
+import { useText } from '../../../intl/use-text.tsx';
 import type { Place } from '#libs/programme';
-import { inputId } from './form/field-input.tsx';
+import { inputId } from './field-input.tsx';
 
 export interface ShownFault {
   /** Of its field; undefined where it is of none. */
