@@ -37,7 +37,7 @@ export function Thread({ question }: { readonly question: Question }): ReactNode
           {question.scope && `, ${scopeName(question.scope)}`}
         </strong>
         {question.waitsFor !== null && (
-          <Badge tone={question.waitsFor === side ? 'care' : 'note'}>
+          <Badge tone={post && question.waitsFor === side ? 'care' : 'note'}>
             {t(`question.waits.${question.waitsFor}`)}
           </Badge>
         )}
