@@ -20,6 +20,9 @@ const floor = (name, above) => ({
 const SHARES_READER =
   '^apps/dashboard/((keys|pages/upload|pages/post/form)/|(parts/csv|session/use-source)\\.ts$|pages/static/key-vectors\\.tsx$)';
 
+/** What runs with the packages of `dependencies` alone: all but specs, what they share, and what builds the pages. */
+const IN_PRODUCTION = { path: '^(apps|libs)/', pathNot: '\\.spec\\.tsx?$|/testing/|^apps/dashboard/' };
+
 module.exports = {
   forbidden: [
     room('programme', []),
@@ -208,8 +211,23 @@ module.exports = {
       severity: 'error',
       comment:
         'what is imported as #libs/… is looked at in libs (tsconfig.rules.json), not where it is built',
-      from: {},
+      from: { path: '^(apps|libs)/' },
       to: { path: '^dist/' },
+    },
+    {
+      name: 'what-is-imported-is-declared',
+      severity: 'error',
+      comment:
+        'a package that is there only because another brings it goes, or becomes another, when that one changes: name it in package.json',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'what-runs-is-installed',
+      severity: 'error',
+      comment: 'an image has `dependencies` only, not `devDependencies` (infra/images/Dockerfile)',
+      from: IN_PRODUCTION,
+      to: { dependencyTypes: ['npm-dev'] },
     },
     {
       name: 'no-circular',
@@ -220,7 +238,7 @@ module.exports = {
     {
       name: 'no-unresolved',
       severity: 'error',
-      from: {},
+      from: { path: '^(apps|libs)/' },
       to: {
         couldNotResolve: true,
         pathNot: '^(virtual:|vite/client|@fontsource|\\.\\./generated/graphql-env)',
@@ -228,8 +246,10 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: 'node_modules|^dist/' },
     tsPreCompilationDeps: true,
+    // test/bench and test/shapes name packages of their own beside those of the whole.
+    combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.rules.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -24,14 +24,14 @@ async function violations(
   name: string,
   files: Readonly<Record<string, string>>,
   config: string,
-  looked = Object.keys(files).length,
+  looked = Object.keys(files).filter((path) => !path.endsWith('.json')).length,
 ): Promise<readonly Violation[]> {
   const tree = join(folder, name);
   const all = {
     ...files,
     'tsconfig.json': '{"compilerOptions":{"module":"nodenext"}}',
     'tsconfig.rules.json': await readFile(join(root, 'tsconfig.rules.json'), 'utf8'),
-    'package.json': '{}',
+    'package.json': '{"dependencies":{"declared":"1.0.0"},"devDependencies":{"tool":"1.0.0"}}',
   };
   for (const [path, text] of Object.entries(all)) {
     await mkdir(dirname(join(tree, path)), { recursive: true });
@@ -39,7 +39,7 @@ async function violations(
   }
   const args = [CHECKER, '--config', join(root, config), '--output-type', 'json'];
   const out = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, [...args, 'apps', 'libs'], { cwd: tree }, (error, stdout, stderr) =>
+    execFile(process.execPath, [...args, 'apps', 'libs', 'test'], { cwd: tree }, (error, stdout, stderr) =>
       stdout === '' ? reject(error ?? new Error(stderr)) : resolve(stdout),
     );
   });
@@ -64,12 +64,26 @@ const ring = (room: string, x: string): Readonly<Record<string, string>> => ({
   [`${room}/two/z.ts`]: "import type { Leaf } from '../one/leaf.js';\nexport interface Z { leaf: Leaf }\n",
 });
 
+/** A package that is installed. */
+const packaged = (name: string): Readonly<Record<string, string>> => ({
+  [`node_modules/${name}/package.json`]: `{"name":"${name}","version":"1.0.0","main":"index.js"}`,
+  [`node_modules/${name}/index.js`]: LEAF,
+});
+
 /** A tree that keeps the rules. */
 const CLEAN = {
   'libs/platform/index.ts': LEAF,
   'apps/api/kernel/leaf.ts': LEAF,
   'apps/api/edge/b.ts': taking('../kernel/leaf.js'),
   'apps/api/features/c/c.ts': taking('../../kernel/leaf.js', 'a'),
+  'apps/api/kernel/packages.ts': taking('declared'),
+  // What is only tried or built has the packages of developers.
+  'libs/platform/index.spec.ts': taking('tool'),
+  'libs/ingest/testing/t.ts': taking('tool'),
+  'apps/dashboard/page.tsx': taking('tool'),
+  'test/t.spec.ts': taking('tool'),
+  ...packaged('declared'),
+  ...packaged('tool'),
 };
 
 /** What breaks them, all put into one tree: each start of the checker takes seconds. */
@@ -183,6 +197,27 @@ const BROKEN: readonly {
       'apps/api/bootstrap/b.ts': LEAF,
     },
     found: ['apps/api/features/d/d.ts api-floor-features'],
+  },
+  {
+    what: 'a package that only another brings, of types and of tests too',
+    files: {
+      ...packaged('brought'),
+      'apps/api/kernel/types.ts': "import type { a } from 'brought';\nexport type B = typeof a;\n",
+      'libs/access/late.ts': "export const b = () => import('brought');\n",
+      'libs/platform/brought.spec.ts': taking('brought'),
+      'test/brought.ts': taking('brought'),
+    },
+    found: [
+      'apps/api/kernel/types.ts what-is-imported-is-declared',
+      'libs/access/late.ts what-is-imported-is-declared',
+      'libs/platform/brought.spec.ts what-is-imported-is-declared',
+      'test/brought.ts what-is-imported-is-declared',
+    ],
+  },
+  {
+    what: 'a package of developers in what runs',
+    files: { 'apps/api/kernel/tool.ts': taking('tool'), 'libs/platform/tool.ts': taking('tool') },
+    found: ['apps/api/kernel/tool.ts what-runs-is-installed', 'libs/platform/tool.ts what-runs-is-installed'],
   },
 ];
 
