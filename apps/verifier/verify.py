@@ -559,7 +559,7 @@ def root_of(stack):
     return node
 
 
-class Stretches:
+class TiledTree:
     """The tree as the tiles above the leaves have it: names 256 leaves of which one is bad where those give what was signed."""
 
     def __init__(self):
@@ -1007,7 +1007,7 @@ class Walk:
 
     def __init__(self, check):
         self.check, self.folder, self.size = check, check.folder, check.size
-        self.tree, self.tiles, self.stretches = Tree(), {}, Stretches()
+        self.tree, self.tiles, self.tiled_tree = Tree(), {}, TiledTree()
         self.revisions, self.last, self.roots = {}, 0, {}
         self.marks = sorted(check.marks, key=lambda mark: mark[0])
         self.good = {True: 0, False: 0}
@@ -1156,7 +1156,7 @@ class Walk:
             if level % 8 == 0:
                 found, path = self.tile(level // 8, index)
                 if level == 8:
-                    self.stretches.add(found, made)
+                    self.tiled_tree.add(found, made)
                 if found is None:
                     self.check.gap("FILE_MISSING", path)
                 elif found != made:
@@ -1175,7 +1175,7 @@ class Walk:
             elif size == 0:
                 self.check.bad("HELD_ROOT" if held else "ROOT", path)
             else:
-                low, high = self.stretches.bad(size, root, self.tree.stack) or (0, size - 1)
+                low, high = self.tiled_tree.bad(size, root, self.tree.stack) or (0, size - 1)
                 place = max(low, self.good[held]), min(high, size - 1)
                 self.check.bad("HELD_ROOT" if held else "ROOT", path, *place)
 

@@ -108,8 +108,8 @@ export class MeasureContext {
     if (!this.plain) return undefined;
     const { size, of } = numberedHouseholds(this.entries, typeNames, this.period.from, this.period.to);
     const found = of.flatMap(({ selection, numbers }) => {
-      const stretch = selection.stretchOf(this.areas);
-      return stretch ? [{ numbers: numbers.subarray(...stretch), start: stretch[0] }] : [];
+      const run = selection.rangeOf(this.areas);
+      return run ? [{ numbers: numbers.subarray(...run), start: run[0] }] : [];
     });
     return found.length === typeNames.length ? { size, of: found } : undefined;
   }

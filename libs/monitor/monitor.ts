@@ -25,7 +25,7 @@ export class Monitor {
   /** Editions from the log and from nothing else. */
   readonly logEditions: LogEditions;
   /** What warnings about an item that is posted are made of. */
-  readonly known: WarningLookup;
+  readonly lookups: WarningLookup;
 
   constructor(private readonly options: MonitorOptions) {
     const { store, clock, readModelPath, tries, alone } = options;
@@ -41,7 +41,7 @@ export class Monitor {
     this.foretelling = new Foretelling(this.readModel, answers);
     this.editions = new Editions(this.readModel, answers);
     this.logEditions = new LogEditions(store, answers);
-    this.known = new WarningLookup(this.readModel, this.figures, this.editions);
+    this.lookups = new WarningLookup(this.readModel, this.figures, this.editions);
   }
 
   /**
@@ -57,7 +57,7 @@ export class Monitor {
     more: Pick<IngestOptions, 'clockGuard' | 'onRehearsal' | 'checkpoint'> = {},
   ): Ingest {
     const { store, clock } = this.options;
-    return new Ingest({ store, vault, clock, lookups: this.known, ...more });
+    return new Ingest({ store, vault, clock, lookups: this.lookups, ...more });
   }
 
   /** Resolves when all that is in the log now is in the figures; rejects after `patience` milliseconds. */

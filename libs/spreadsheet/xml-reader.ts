@@ -11,14 +11,14 @@ export interface XmlHandlers {
 }
 
 /** Characters between two tags or within one; a spreadsheet's cell has at most 32,767. */
-const MAX_STRETCH = 1_000_000;
+const MAX_TEXT_LENGTH = 1_000_000;
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads XML as it comes. A document type is refused, so that no entity can be made up in it. */
 export class XmlReader {
   readonly #parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
-  #stretch = 0;
+  #textLength = 0;
 
   constructor(handlers: XmlHandlers) {
     const parser = this.#parser;
@@ -29,11 +29,11 @@ export class XmlReader {
       throw new WorkbookError('NOT_A_WORKBOOK', error.message);
     });
     parser.on('opentag', ({ name, attributes }) => {
-      this.#stretch = 0;
+      this.#textLength = 0;
       handlers.open?.(local(name), attributes);
     });
     parser.on('closetag', ({ name }) => {
-      this.#stretch = 0;
+      this.#textLength = 0;
       handlers.close?.(local(name));
     });
     if (handlers.text) {
@@ -44,8 +44,8 @@ export class XmlReader {
   }
 
   write(piece: string): void {
-    if (this.#stretch > MAX_STRETCH) throw new WorkbookError('TOO_LARGE', 'a text without an end');
-    this.#stretch += piece.length;
+    if (this.#textLength > MAX_TEXT_LENGTH) throw new WorkbookError('TOO_LARGE', 'a text without an end');
+    this.#textLength += piece.length;
     this.#parser.write(piece);
   }
 

@@ -6,7 +6,7 @@ import { entriesOf, Tiles, tilePath, TILE_WIDTH, type Tile } from './entries.js'
 import { differences, eventIn, readEvent, type Event, type Read } from './event.js';
 import { Follow } from './follow.js';
 import { LineReader } from './source.js';
-import { Stretches } from './stretches.js';
+import { TiledTree } from './tiled-tree.js';
 import { GrowingRoot, HASH_BYTES, leafHash } from './tree.js';
 
 export const LOG = 'log.jsonl';
@@ -23,7 +23,7 @@ export class Walk {
   /** Digest of each edition that the log published, by its id. */
   readonly editions = new Map<string, string>();
   readonly #root: GrowingRoot;
-  readonly #stretches: Stretches;
+  readonly #tiledTree: TiledTree;
   readonly #tiles: Tiles;
   readonly #follow: Follow;
   readonly #receipts = new Map<number, Signed['receipts']>();
@@ -37,7 +37,7 @@ export class Walk {
     private readonly size: number,
   ) {
     this.#root = new GrowingRoot(context.cryptography);
-    this.#stretches = new Stretches(context.cryptography);
+    this.#tiledTree = new TiledTree(context.cryptography);
     this.#tiles = new Tiles(context.source, size);
     this.#follow = new Follow(context.findings, signed.seen);
     for (const one of signed.receipts)
@@ -155,7 +155,7 @@ export class Walk {
     for (const { level, index, hash } of nodes) {
       const tile = await this.#tiles.of(level, index);
       const kept = tile.hash(index);
-      if (level === 1) this.#stretches.add(kept, hash);
+      if (level === 1) this.#tiledTree.add(kept, hash);
       if (kept === undefined) findings.gap('FILE_MISSING', { path: tile.path });
       else if (!isSame(kept, hash)) findings.bad('TILE', { path: tile.path });
     }
@@ -186,11 +186,11 @@ export class Walk {
     else if (size === 0) this.context.findings.bad(code, { path });
     else {
       const run = { leaf: this.#good[whose], upTo: size - 1 };
-      const stretch = this.#stretches.bad(mark, this.#root.subtrees);
+      const narrowed = this.#tiledTree.bad(mark, this.#root.subtrees);
       const place = {
         path,
-        leaf: Math.max(run.leaf, stretch?.leaf ?? 0),
-        upTo: Math.min(run.upTo, stretch?.upTo ?? run.upTo),
+        leaf: Math.max(run.leaf, narrowed?.leaf ?? 0),
+        upTo: Math.min(run.upTo, narrowed?.upTo ?? run.upTo),
       };
       this.context.findings.bad(code, place);
     }

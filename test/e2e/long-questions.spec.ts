@@ -59,11 +59,11 @@ it('a question that comes past the guard is still asked of the register', async 
   const question = { period: '2025', kpis: ['1.1'] };
   const queries = server.app.get(QueryBus);
   const stranger = { role: 'partner', partnerId: 'nobody-here', subject: 's' } as const;
-  await expect(queries.execute(new GetFigures({ question, actor: stranger }))).rejects.toMatchObject({
+  await expect(queries.execute(new GetFigures({ query: question, actor: stranger }))).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
   const known = { ...stranger, partnerId: 'gemeente-duindorp' };
-  expect(await queries.execute(new GetFigures({ question, actor: known }))).toHaveLength(1);
+  expect(await queries.execute(new GetFigures({ query: question, actor: known }))).toHaveLength(1);
 });
 
 describe('given one question that several ask', () => {

@@ -217,13 +217,13 @@ describe('the guard', () => {
 describe('the handlers ask again', () => {
   const page = { first: 1 };
   it.each([
-    ['figures', new GetFigures({ question: { period: '2025' }, actor: ministry })],
+    ['figures', new GetFigures({ query: { period: '2025' }, actor: ministry })],
     ['lineage', new GetLineage({ figure: {} as never, page, actor: ministry })],
     [
       'history',
       new GetHistory({ question: { kpi: '1.1', period: '2025', by: 'MONTH', first: 1 }, actor: ministry }),
     ],
-    ['subscription', new WatchFigures({ question: { period: '2025' }, actor: ministry })],
+    ['subscription', new WatchFigures({ query: { period: '2025' }, actor: ministry })],
     ['entries', new GetEntries({ filter: {}, page, actor: ministry })],
     ['entry', new EntryById({ entryId: 'x', actor: ministry })],
   ])('%s', async (_name, query) => {

@@ -132,7 +132,7 @@ describe('twenty-five manipulations', () => {
 });
 
 describe('an insider without the key, who makes events, leaves and their hashes anew', () => {
-  // Seen to fail: without Stretches in libs/verifier/walk.ts and in verify.py, all 700 leaves are named.
+  // Seen to fail: without TiledTree in libs/verifier/walk.ts and in verify.py, all 700 leaves are named.
   it.each([300, 511, 512])('is found, and the 256 leaves about %d are named', async (index) => {
     const { path, log } = await aBundle(join(folder, `wide-${index}`), { sizes: [700], editions: [50] });
     const whole = (await log.store.readAll({ limit: 1_000 })) as readonly Forged[];

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import type { AsOfInput } from '#libs/read-model';
 
 /** Who asks: undefined when nobody is signed in, which the handler refuses. */
-interface Asker {
+interface WithActor {
   readonly actor: Actor | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface AtLeast {
 }
 
 /** Of which state of the log is asked; now when left out. */
-export interface AsKnown extends AtLeast {
+export interface AsOfQuery extends AtLeast {
   readonly asOf?: AsOfInput | undefined;
 }
 
@@ -29,12 +29,14 @@ export const repeatable = (correlationId: string, key: string | null | undefined
   key: key ?? undefined,
 });
 
-type MessageClass<Message, Members> = new (members: Members & Asker) => Message & Readonly<Members> & Asker;
+type MessageClass<Message, Members> = new (
+  members: Members & WithActor,
+) => Message & Readonly<Members> & WithActor;
 
 /** The class of a query that has these members, and who asks. */
 export function queryWith<Answer, Members extends object = object>() {
   return class extends Query<Answer> {
-    constructor(members: Members & Asker) {
+    constructor(members: Members & WithActor) {
       super();
       Object.assign(this, members);
     }
@@ -44,7 +46,7 @@ export function queryWith<Answer, Members extends object = object>() {
 /** The class of a command that has these members, and who gives it. */
 export function commandWith<Answer, Members extends object = object>() {
   return class extends Command<Answer> {
-    constructor(members: Members & Asker) {
+    constructor(members: Members & WithActor) {
       super();
       Object.assign(this, members);
     }

@@ -39,7 +39,7 @@ export async function figuresCommand(
   const { figures } = monitor;
   try {
     await monitor.start();
-    const answer = figures.answer(questionOf(options));
+    const answer = figures.answer(toFiguresQuery(options));
     const [first] = answer;
     const partners = first ? programmeRegisterAt(figures.at(first.position)).partners : new Map();
     const about = (figure: Figure) => figures.about(figure);
@@ -59,7 +59,7 @@ export async function figuresCommand(
 }
 
 /** A split without KPIs is asked of those that know it. */
-function questionOf({
+function toFiguresQuery({
   kpi,
   scope,
   period,

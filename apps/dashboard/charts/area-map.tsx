@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { land, water } from 'virtual:netherlands';
 import { MAP_HEIGHT, MAP_WIDTH, project } from '../map/projection.ts';
 
-export interface Place {
+export interface MapArea {
   readonly number: number;
   readonly name: string;
   readonly lon: number;
@@ -17,7 +17,7 @@ export interface Place {
   readonly to: string;
 }
 
-interface Spot extends Place {
+interface MapMark extends MapArea {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -28,23 +28,23 @@ const LARGEST = 18;
 const BETWEEN = 4;
 
 /** The area of a mark grows with its value; the smallest still has room for its number. */
-function radii(places: readonly Place[]): readonly number[] {
-  const most = Math.max(...places.map(({ value }) => Math.abs(value ?? 0)));
-  return places.map(({ value }) =>
+function radii(areas: readonly MapArea[]): readonly number[] {
+  const most = Math.max(...areas.map(({ value }) => Math.abs(value ?? 0)));
+  return areas.map(({ value }) =>
     most === 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.abs(value ?? 0) / most),
   );
 }
 
 /** Places that would cover one another are moved apart, a little at a time. */
-function apart(places: readonly Place[]): readonly Spot[] {
-  const sizes = radii(places);
-  const spots = places.map((place, i) => {
-    const [x, y] = project(place.lon, place.lat);
-    return { ...place, x, y, radius: sizes[i] ?? SMALLEST };
+function apart(areas: readonly MapArea[]): readonly MapMark[] {
+  const sizes = radii(areas);
+  const marks = areas.map((area, i) => {
+    const [x, y] = project(area.lon, area.lat);
+    return { ...area, x, y, radius: sizes[i] ?? SMALLEST };
   });
   for (let round = 0; round < 60; round++)
-    for (const a of spots)
-      for (const b of spots) {
+    for (const a of marks)
+      for (const b of marks) {
         if (a === b) continue;
         const dx = b.x - a.x || 0.1;
         const dy = b.y - a.y || 0.1;
@@ -57,7 +57,7 @@ function apart(places: readonly Place[]): readonly Spot[] {
         b.x += dx * push;
         b.y += dy * push;
       }
-  return spots;
+  return marks;
 }
 
 /**
@@ -65,19 +65,19 @@ function apart(places: readonly Place[]): readonly Spot[] {
  * the table beside it. It has no tab stops: every area is a link in the table; a pointer may use the marks.
  */
 export function AreaMap({
-  places,
+  areas,
   title,
 }: {
-  readonly places: readonly Place[];
+  readonly areas: readonly MapArea[];
   readonly title: string;
 }): ReactNode {
   const navigate = useNavigate();
-  const spots = apart(places);
+  const marks = apart(areas);
   return (
     <svg className="chart map" viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="img" aria-label={title}>
       <path className="land" d={land} />
       <path className="water" fillRule="evenodd" d={water} />
-      {spots.map(({ number, name, x, y, radius, value, short, whole, to }) => (
+      {marks.map(({ number, name, x, y, radius, value, short, whole, to }) => (
         <g
           key={number}
           transform={`translate(${x} ${y})`}
@@ -90,7 +90,7 @@ export function AreaMap({
           <text className={value === undefined ? 'none' : undefined}>{short}</text>
         </g>
       ))}
-      {spots.map(({ number, x, y, radius }) => (
+      {marks.map(({ number, x, y, radius }) => (
         <text key={number} className="rank" x={x - radius * 0.75} y={y - radius * 0.85}>
           {number}
         </text>

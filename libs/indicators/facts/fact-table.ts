@@ -203,7 +203,7 @@ export class FactTable<N extends EventName = EventName> {
   }
 
   /** What a row says as it was posted, as far as it is kept and is no key or list, by path. */
-  said(row: number): Readonly<Record<string, string | number>> {
+  values(row: number): Readonly<Record<string, string | number>> {
     const found: Record<string, string | number> = {};
     for (const { path } of this.stored) {
       const value = this.value(path, row);

@@ -21,8 +21,8 @@ export class Selection<N extends EventName = EventName> {
 
   /** The rows of some areas, area after area. */
   in(areas: readonly number[]): Int32Array {
-    const stretch = this.stretchOf(areas);
-    if (stretch) return this.rows.subarray(...stretch);
+    const run = this.rangeOf(areas);
+    if (run) return this.rows.subarray(...run);
     const found = areas.map((area) => this.rows.subarray(...this.range(area, 1)));
     const rows = new Int32Array(found.reduce((sum, { length }) => sum + length, 0));
     let length = 0;
@@ -37,7 +37,7 @@ export class Selection<N extends EventName = EventName> {
    * Where the rows of some areas begin and end, when they stand together, as those of one area and of the programme
    * do.
    */
-  stretchOf(areas: readonly number[]): readonly [number, number] | undefined {
+  rangeOf(areas: readonly number[]): readonly [number, number] | undefined {
     const [first = 0] = areas;
     return areas.every((area, i) => area === first + i) ? this.range(first, areas.length) : undefined;
   }

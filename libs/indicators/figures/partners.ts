@@ -65,7 +65,7 @@ export function countPartners(
   const { entries, kpi, scope, period, quality = QUALITY } = asked;
   if (quality === 1)
     return {
-      partnersReporting: kpi.reporting?.(questionOf(asked), 1).size ?? reporting.partners.length,
+      partnersReporting: kpi.reporting?.(toMeasureContext(asked), 1).size ?? reporting.partners.length,
       partnersExpected: registeredIn(entries, kpi, scope),
     };
   const own = { ...asked, period: itself(period) };
@@ -82,12 +82,12 @@ export function countPartners(
 
 /** Who reports, by id, where a KPI says so itself; undefined where its input entries do. */
 const saidToReport = (asked: FigureRequest): ReadonlySet<string> | undefined =>
-  asked.kpi.reporting?.(questionOf(asked), asked.quality ?? QUALITY);
+  asked.kpi.reporting?.(toMeasureContext(asked), asked.quality ?? QUALITY);
 
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;
 
-function questionOf({ entries, kpi, scope, period, referenceDay }: FigureRequest): MeasureContext {
+function toMeasureContext({ entries, kpi, scope, period, referenceDay }: FigureRequest): MeasureContext {
   pool.releaseAll();
   return new MeasureContext(entries, scope.areas, period, referenceDay, kpi.parameters, pool);
 }

@@ -14,13 +14,13 @@ import { relevantChanges } from '../restatement/relevant.js';
 export const STEPS_BY = ['MONTH', 'DAY', 'ENTRY'] as const;
 export type StepsBy = (typeof STEPS_BY)[number];
 
-/** A stretch of the log: after < position ≤ until. */
+/** A range of the log: after < position ≤ until. */
 export interface PositionRange {
   readonly after: number;
   readonly until: number;
 }
 
-/** The last position recorded in each month or day of a stretch, ascending. */
+/** The last position recorded in each month or day of a range, ascending. */
 export function endsOf(
   store: FactStore,
   by: 'MONTH' | 'DAY',
@@ -38,7 +38,7 @@ export function endsOf(
 }
 
 /**
- * The positions of a stretch at which a figure may change, ascending: an event that shares a key with an entry it
+ * The positions of a range at which a figure may change, ascending: an event that shares a key with an entry it
  * counts, a change of definitions or areas, and the first event of a day, which moves the reference date.
  */
 export function eventsOf(

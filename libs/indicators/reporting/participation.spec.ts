@@ -1,5 +1,5 @@
 // Seen to fail: with positions for days, "in order of day"; without the start in the order, "before the
-// registration"; with stretches of nobody kept, "until he has both again".
+// registration"; with intervals of nobody kept, "until he has both again".
 import { describe, expect, it } from '@jest/globals';
 import { dateOf, dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';

@@ -10,7 +10,7 @@ import { changesBetween, DATA_CAUSES, emptyParts, type Changes, type DataCause }
 import type { Compared, Side } from './compared.js';
 import { Components } from './components.js';
 import { Ends, type FigureEnds } from './ends.js';
-import { causeOfStep, stepped, stepsOf } from './steps.js';
+import { causeOfStep, storesBySteps, stepsOf } from './steps.js';
 
 /** The parts of a difference, in the order of KPIS.md; `late` and `new` are its late entries. */
 export const CAUSES = [
@@ -104,7 +104,14 @@ function* prepared(
     const cause = changes.causeAt(slot);
     kindOf[group] = cause === 'late' || cause === 'new' ? Math.max(kindOf[group] ?? 0, ADDED) : MIXED;
   }
-  const replays = yield* stepped(store, groups, kindOf, MIXED, changes, stepsOf(changes, slots, groups));
+  const replays = yield* storesBySteps(
+    store,
+    groups,
+    kindOf,
+    MIXED,
+    changes,
+    stepsOf(changes, slots, groups),
+  );
   return replays.flatMap((replay) =>
     replay.steps.size === 0
       ? []

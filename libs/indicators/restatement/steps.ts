@@ -8,7 +8,7 @@ import type { Components } from './components.js';
 /**
  * The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause.
  */
-export interface SteppedStore {
+export interface StoreBySteps {
   readonly store: FactStore;
   /** The steps at which something changed, ascending, each with the types of what did. */
   readonly steps: ReadonlyMap<number, ReadonlySet<string>>;
@@ -50,7 +50,7 @@ export function stepsOf(changes: Changes, slots: Int32Array, groups: Components)
 }
 
 /** Rows of one table on their way into the store of a kind of groups. */
-class Taken {
+class TakenRows {
   private readonly rows = int32();
   private readonly from = float64();
   private readonly to = float64();
@@ -90,21 +90,21 @@ class Taken {
  * The rows of groups that count at the earlier position or changed since, on the scale of steps: a store for each
  * kind of groups. `kindOf`: by group 0 for none, else the number of its kind from 1 on. `steps`: by slot.
  */
-export function* stepped(
+export function* storesBySteps(
   source: FactStore,
   groups: Components,
   kindOf: Uint8Array,
   kinds: number,
   changes: Changes,
   steps: Int32Array,
-): InSteps<readonly SteppedStore[]> {
+): InSteps<readonly StoreBySteps[]> {
   const found = Array.from({ length: kinds }, () => ({
     store: source.emptyCopy(),
     steps: new Map<number, Set<string>>(),
   }));
   const stepAt = (position: number): number => steps[changes.slotOf(position)] ?? 0;
   for (const table of source.allTables()) {
-    const taken = found.map(() => new Taken());
+    const taken = found.map(() => new TakenRows());
     const touched = found.map(() => new Set<number>());
     for (let row = 0; row < table.length; row++) {
       if (isPause(row)) yield;

@@ -155,7 +155,7 @@ export class ItemChecker {
       }
     } else faults.push(...found);
     const item = newItem(index, envelope, this.actor, target);
-    this.#remember(item);
+    this.#noteBatchItem(item);
     return faults.length > 0 ? faulty(envelope, faults) : { kind: 'new', item };
   }
 
@@ -174,7 +174,7 @@ export class ItemChecker {
   }
 
   /** Later items of the batch may correct this one, or happen in the neighbourhood it registers. */
-  #remember(item: NewItem): void {
+  #noteBatchItem(item: NewItem): void {
     const { envelope, target, stream, partnerId } = item;
     const { entryId, type, data } = envelope;
     const found = { entryId, name: type.name, partnerId, stream };

@@ -1,5 +1,5 @@
 // Tried: without the batch's own items in WarningSource.about, "anywhere in the batch" fails; without addObserved
-// in remember(), "earlier in this process" does; without hasEntry there, "knows better" does.
+// in noteStored(), "earlier in this process" does; without hasEntry there, "knows better" does.
 import { describe, expect, it } from '@jest/globals';
 
 import type { EventName } from '#libs/programme';

@@ -149,7 +149,7 @@ export class WarningSource {
 }
 
 /** Remembers a stored item for the warnings of the ones to come. */
-export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
+export function noteStored(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
   const { type, entryId } = item.envelope;
   const seen = observed({ entryId, name: type.name, partnerId: item.partnerId, data });
   if (seen) recent.addObserved(seen.key, seen.entry);

@@ -13,7 +13,7 @@ import type { ClockGuard } from '#libs/platform';
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
-import { WarningSource, oinNamed, remember } from '../decide/warning-source.js';
+import { WarningSource, oinNamed, noteStored } from '../decide/warning-source.js';
 import { hasDigest } from '../check/envelope.js';
 import { mapAll, type LogReader } from '../log/log-reader.js';
 import type { SharedReads } from '../log/shared-reads.js';
@@ -203,7 +203,7 @@ export class Posting {
         const receipt = other ? receiptOf(other) : receiptOfNew(planned, appended);
         if (hasDigest(planned.item.envelope, receipt)) this.#stored.set(entryId, receipt);
         else conflicts.push(fault('OTHER_CONTENT', at(place, 'id'), { digest: receipt.digest }, id));
-        if (!other) remember(this.tools.recent, planned);
+        if (!other) noteStored(this.tools.recent, planned);
       }
     }
     return conflicts;

@@ -25,7 +25,7 @@ import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js
 import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptAnswers } from './kept-answers.js';
-import { KeptFigures } from './kept-figures.js';
+import { KeptEditionFigures } from './kept-edition-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
@@ -72,7 +72,7 @@ const PATIENCE = 5_000;
 
 /** Report editions: what they pin computed, kept, recomputed, reported on and compared. */
 export class Editions {
-  private readonly kept: KeptFigures;
+  private readonly kept: KeptEditionFigures;
   private readonly restatements: KeptRestatements;
   private readonly computed = new KeptAnswers<ComputedEdition>(KEPT);
   private readonly figures = new KeptAnswers<readonly EditionFigure[]>(KEPT);
@@ -83,7 +83,7 @@ export class Editions {
     private readonly readModel: ReadModel,
     private readonly options: FigureOptions,
   ) {
-    this.kept = new KeptFigures(readModel.database);
+    this.kept = new KeptEditionFigures(readModel.database);
     this.restatements = new KeptRestatements(readModel.database);
     this.comparisons = new Comparisons(readModel);
   }

@@ -66,7 +66,7 @@ const observedIn = (facts: FactStore, table: FactTable, row: number) =>
     entryId: facts.idAt(table.entryPosition.at(row)),
     name: table.type.name,
     partnerId: facts.partnerOf(table, row),
-    data: { ...table.said(row), occurredOn: dateOf(table.day.at(row)) },
+    data: { ...table.values(row), occurredOn: dateOf(table.day.at(row)) },
   }) as Observed;
 
 /** The rows of each key, as a list through the rows: rows are only ever added, and closed. */

@@ -27,7 +27,7 @@ import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
 import { EffectiveEntriesCache, positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
-import { KeptFigures } from './kept-figures.js';
+import { FigureCache } from './figure-cache.js';
 import { namedOnce, sizeFault } from './question-size.js';
 
 export interface FiguresQuery {
@@ -64,7 +64,7 @@ export interface AboutFigure {
 
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
-  private readonly kept = new KeptFigures();
+  private readonly kept = new FigureCache();
   private readonly underWay = new Map<
     string,
     { readonly model: Model; readonly waiting: Waiting; readonly answer: Promise<readonly Figure[]> }

@@ -41,7 +41,7 @@ export interface HistoryStep {
 }
 
 export interface HistoryPage {
-  /** What the figure was before the first step of the page; undefined where nothing is recorded in the stretch. */
+  /** What the figure was before the first step of the page; undefined where nothing is recorded in the range. */
   readonly start: FigureAt | undefined;
   readonly steps: readonly HistoryStep[];
   readonly hasNextPage: boolean;

@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
+import { AsOfQueryArgs, toAsOfQuery } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { EventTypeModel, eventTypeModel } from './event-type.model.js';
@@ -18,8 +18,8 @@ export class DefinitionsResolver {
     description: 'De definities van alle indicatoren / the definitions of all KPIs',
   })
   @Needs('definitions')
-  async kpis(@CurrentActor() actor: Actor | undefined, @Args() known: AsKnownArgs): Promise<KpiModel[]> {
-    const kpis = await this.queries.execute(new GetKpis({ actor, ...asKnown(known) }));
+  async kpis(@CurrentActor() actor: Actor | undefined, @Args() asOfArgs: AsOfQueryArgs): Promise<KpiModel[]> {
+    const kpis = await this.queries.execute(new GetKpis({ actor, ...toAsOfQuery(asOfArgs) }));
     return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 

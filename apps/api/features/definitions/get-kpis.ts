@@ -7,7 +7,7 @@ import { Figures, positionOf, ReadModel, resolveReferenceDay } from '#libs/read-
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
 export interface DefinedKpi {
   /** Oldest first. */
@@ -17,7 +17,7 @@ export interface DefinedKpi {
 }
 
 /** The definitions of all KPIs with the versions known at a position. */
-export class GetKpis extends queryWith<readonly DefinedKpi[], AsKnown>() {}
+export class GetKpis extends queryWith<readonly DefinedKpi[], AsOfQuery>() {}
 
 /** Answers GetKpis. */
 @QueryHandler(GetKpis)

@@ -5,7 +5,7 @@ import { rightsOfRole, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { typeNamed, type Amendment, type DataOf } from '#libs/programme';
-import { AsOfArgs, asKnown, toAsOfInput } from '../../kernel/graphql/as-of.js';
+import { AsOfArgs, toAsOfQuery, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { STORE } from '../../kernel/tokens.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
@@ -39,8 +39,8 @@ export class EntriesResolver {
     @Args() { filter, asOf, atLeast, ...page }: EntriesArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    const known = asKnown({ asOf, atLeast });
-    const query = new GetEntries({ filter: filterOf(filter), page, actor, ...known });
+    const asOfQuery = toAsOfQuery({ asOf, atLeast });
+    const query = new GetEntries({ filter: filterOf(filter), page, actor, ...asOfQuery });
     return connectionOf(await this.queries.execute(query));
   }
 

@@ -1,7 +1,7 @@
 import { EffectiveEntries, programmeRegisterAt, unknownNeighbourhood } from '#libs/indicators';
 import { dateOf, fault, type Fault, type Place } from '#libs/programme';
 import { QueryError, type ReadModel } from '#libs/read-model';
-import type { AskedFilter } from './filter-of.js';
+import type { EntryQuery } from './filter-of.js';
 
 type Model = ReadModel['model'];
 
@@ -9,7 +9,7 @@ type Model = ReadModel['model'];
  * What is wrong with a filter: a partner or neighbourhood that was never registered and has no entry, with what may
  * be meant, and days in the wrong order. A list of nothing would say that nothing happened there.
  */
-export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[] {
+export function filterFaults(model: Model, filter: EntryQuery): readonly Fault[] {
   const { facts } = model;
   const now = new EffectiveEntries(facts, model.position);
   const strangers = (

@@ -10,7 +10,7 @@ const known = (name: string): boolean =>
   findType(name) !== undefined || CATALOGUE.some((type) => type.name === name);
 
 /** What the read model filters by, and the text that is looked for in the log. */
-export interface AskedFilter extends EntryFilter {
+export interface EntryQuery extends EntryFilter {
   readonly text?: string;
 }
 
@@ -37,7 +37,7 @@ function faultsOf({ types, werklijn, recordedFrom, recordedTo }: EntryFilterInpu
  * The filter as the read model's; throws QueryError for types and werklijnen that do not exist, and an end before its
  * beginning.
  */
-export function filterOf(input: EntryFilterInput | null | undefined): AskedFilter {
+export function filterOf(input: EntryFilterInput | null | undefined): EntryQuery {
   const faults = faultsOf(input ?? {});
   if (faults.length > 0) throw new QueryError(faults);
   const { occurredFrom, occurredTo, recordedFrom, recordedTo, ...rest } = input ?? {};

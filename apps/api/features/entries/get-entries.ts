@@ -5,14 +5,14 @@ import { Projection } from '../../kernel/projection.js';
 import { EntryPages, type EntriesFound } from './entry-pages.js';
 import { EntrySearch } from './entry-search.js';
 import { filterFaults } from './filter-faults.js';
-import type { AskedFilter } from './filter-of.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import type { EntryQuery } from './filter-of.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 import type { PageArgs } from '../../kernel/graphql/page.js';
 
 /** A page of the entries that meet a filter, as they stood at a position. */
 export class GetEntries extends queryWith<
   EntriesFound,
-  { filter: AskedFilter; page: PageArgs } & AsKnown
+  { filter: EntryQuery; page: PageArgs } & AsOfQuery
 >() {}
 
 /** Answers GetEntries. */

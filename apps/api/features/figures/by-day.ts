@@ -3,7 +3,7 @@ import { amsterdamDate } from '#libs/platform';
 import { dateOf } from '#libs/programme';
 import { positionOf, resolveReferenceDay, type AsOfInput, type ReadModel } from '#libs/read-model';
 
-interface AsOfQuestion {
+interface DatedQuery {
   readonly asOf?: AsOfInput;
   readonly referenceDate?: string;
 }
@@ -13,17 +13,17 @@ interface AsOfQuestion {
  * day. Two neighbouring positions would tell what one entry of another did to a figure. The reference date stays
  * what it was.
  */
-export function byDay<Q extends AsOfQuestion>(actor: Actor, { model }: ReadModel, question: Q): Q {
-  const { asOf } = question;
+export function byDay<Q extends DatedQuery>(actor: Actor, { model }: ReadModel, query: Q): Q {
+  const { asOf } = query;
   if (heldTo(actor) === undefined || (asOf?.position === undefined && asOf?.moment === undefined))
-    return question;
+    return query;
   const position = positionOf(model, asOf);
-  if (asOf.moment !== undefined && position === model.position) return question;
+  if (asOf.moment !== undefined && position === model.position) return query;
   const day = model.moments.dayOf(position);
-  if (day === undefined) return question;
-  const referenceDay = resolveReferenceDay(model, asOf, question.referenceDate, Infinity, amsterdamDate);
+  if (day === undefined) return query;
+  const referenceDay = resolveReferenceDay(model, asOf, query.referenceDate, Infinity, amsterdamDate);
   return {
-    ...question,
+    ...query,
     asOf: { position: BigInt(Math.min(model.moments.positionOn(day), model.position)) },
     referenceDate: dateOf(referenceDay),
   };

@@ -16,7 +16,7 @@ import { figuresCost } from './figures-cost.js';
 import { GetFigures } from './get-figures.js';
 import { GetLineage } from './get-lineage.js';
 import { FiguresArgs, QuestionArgs } from './figures.args.js';
-import { questionOf } from './question.js';
+import { toFiguresQuery } from './to-figures-query.js';
 import { WatchFigures } from './watch-figures.js';
 import { PageArgs, pageCost } from '../../kernel/graphql/page.js';
 
@@ -36,7 +36,7 @@ export class FiguresResolver {
   @Needs('figures')
   async ask(@Args() args: FiguresArgs, @CurrentActor() actor: Actor | undefined): Promise<FigureModel[]> {
     const answer = await this.queries.execute(
-      new GetFigures({ question: questionOf(args), actor, atLeast: positionIn(args.atLeast) }),
+      new GetFigures({ query: toFiguresQuery(args), actor, atLeast: positionIn(args.atLeast) }),
     );
     return this.models(answer);
   }
@@ -52,7 +52,7 @@ export class FiguresResolver {
     @Args() args: QuestionArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<AsyncIterableIterator<FigureModel[]>> {
-    const feed = await this.queries.execute(new WatchFigures({ question: questionOf(args), actor }));
+    const feed = await this.queries.execute(new WatchFigures({ query: toFiguresQuery(args), actor }));
     return mapped(feed, (answer) => this.models(answer));
   }
 

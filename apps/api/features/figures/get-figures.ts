@@ -9,7 +9,7 @@ import { Projection } from '../../kernel/projection.js';
 import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** Figures of KPIs × scopes for one period, as of any position. */
-export class GetFigures extends queryWith<readonly Figure[], { question: FiguresQuery } & AtLeast>() {}
+export class GetFigures extends queryWith<readonly Figure[], { query: FiguresQuery } & AtLeast>() {}
 
 /** Answers GetFigures. */
 @QueryHandler(GetFigures)
@@ -21,10 +21,10 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
+  async execute({ query, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
     const authorised = authorise(actor, 'figures');
     await this.projection.ready(atLeast);
-    this.trail.figures(authorised, 'figures', question);
-    return seenBy(authorised, await this.figures.answerInTurns(byDay(authorised, this.readModel, question)));
+    this.trail.figures(authorised, 'figures', query);
+    return seenBy(authorised, await this.figures.answerInTurns(byDay(authorised, this.readModel, query)));
   }
 }

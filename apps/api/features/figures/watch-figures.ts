@@ -12,7 +12,7 @@ import { queryWith } from '../../kernel/messages.js';
 /** The figures, and again when they change. */
 export class WatchFigures extends queryWith<
   AsyncIterableIterator<readonly Figure[]>,
-  { question: FiguresQuery }
+  { query: FiguresQuery }
 >() {}
 
 /** Answers WatchFigures. */
@@ -25,17 +25,14 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
+  async execute({ query, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
     const authorised = authorise(actor, 'figures');
     await this.projection.ready();
-    this.trail.figures(authorised, 'figuresChanged', question);
-    await this.figures.answerInTurns(byDay(authorised, this.readModel, question));
+    this.trail.figures(authorised, 'figuresChanged', query);
+    await this.figures.answerInTurns(byDay(authorised, this.readModel, query));
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();
-      return seenBy(
-        authorised,
-        await this.figures.answerInTurns(byDay(authorised, this.readModel, question)),
-      );
+      return seenBy(authorised, await this.figures.answerInTurns(byDay(authorised, this.readModel, query)));
     });
   }
 }

@@ -41,7 +41,7 @@ export class FlatFeedController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<unknown> {
-    const { format, ...question } = together({
+    const { format, ...figuresQuery } = together({
       format: () => codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? ''),
       kpis: () => listOf(query, 'kpi'),
       scopes: () => scopesIn(query),
@@ -49,7 +49,9 @@ export class FlatFeedController {
       cumulative: () => booleanIn(query, 'cumulatief'),
       asOf: () => stateIn(query),
     });
-    const found = await this.queries.execute(new GetFlatFigures({ question, actor })).catch(placedInUrl);
+    const found = await this.queries
+      .execute(new GetFlatFigures({ query: figuresQuery, actor }))
+      .catch(placedInUrl);
     void reply.header('Vary', 'Accept');
     if (format === 'json') return found;
     if (actor) this.trail.file(actor, `figures ${format}`, `${found.length}`);

@@ -36,7 +36,7 @@ export interface FlatFigure {
 }
 
 /** What is asked; all areas when `scopes` is `all`. */
-export interface FlatQuestion {
+export interface FlatFiguresQuery {
   readonly kpis: readonly string[] | undefined;
   readonly scopes: readonly string[] | 'all' | undefined;
   readonly periods: readonly string[];
@@ -45,7 +45,7 @@ export interface FlatQuestion {
 }
 
 /** The figures of now, or of then, one a line; for who may read figures, each by its own rights. */
-export class GetFlatFigures extends queryWith<readonly FlatFigure[], { question: FlatQuestion }>() {}
+export class GetFlatFigures extends queryWith<readonly FlatFigure[], { query: FlatFiguresQuery }>() {}
 
 /** Answers GetFlatFigures. */
 @QueryHandler(GetFlatFigures)
@@ -56,9 +56,9 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
     private readonly readModel: ReadModel,
   ) {}
 
-  async execute({ question, actor }: GetFlatFigures): Promise<readonly FlatFigure[]> {
+  async execute({ query, actor }: GetFlatFigures): Promise<readonly FlatFigure[]> {
     authorise(actor, 'figures');
-    const { kpis, scopes, periods, cumulative, asOf } = question;
+    const { kpis, scopes, periods, cumulative, asOf } = query;
     const none = periods.filter((period) => parsePeriod(period) === undefined);
     if (none.length > 1)
       throw new QueryError(none.map((period) => fault('UNKNOWN_PERIOD', ['period'], {}, period)));
@@ -66,7 +66,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
     for (const period of periods) {
       const answer = await this.queries.execute(
         new GetFigures({
-          question: {
+          query: {
             period,
             cumulative,
             ...(kpis === undefined ? {} : { kpis }),

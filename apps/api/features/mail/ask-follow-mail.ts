@@ -14,7 +14,7 @@ import { badInput } from '../../kernel/errors/known-error.js';
 import { CLOCK } from '../../kernel/tokens.js';
 import { GetFigures } from '../figures/get-figures.js';
 import type { Followed, Follower } from './followers.js';
-import { mailDay, questionAbout, toldUpTo } from './follow-mail.js';
+import { mailDay, figuresQueryAbout, toldUpTo } from './follow-mail.js';
 import { MailRoom } from './mail-room.js';
 import { commandWith, queryWith } from '../../kernel/messages.js';
 
@@ -78,7 +78,9 @@ export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
       if (followed.length > MOST) throw badInput([fault('TOO_LONG', ['followed'], { max: MOST })]);
       const now = this.clock.now();
       // Refuses, by the rules of any question, what does not exist or is not theirs to see.
-      await this.queries.execute(new GetFigures({ question: questionAbout(followed, now), actor: follower }));
+      await this.queries.execute(
+        new GetFigures({ query: figuresQueryAbout(followed, now), actor: follower }),
+      );
       followers.put({
         actor: follower,
         followed,

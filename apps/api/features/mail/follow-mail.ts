@@ -28,7 +28,11 @@ export const toldUpTo = ({ model }: ReadModel, day: string): string =>
   String(model.moments.positionOn(dayOf(day) - 1));
 
 /** What is followed, up to now or as known at a position: the same question as the first page asks. */
-export const questionAbout = (followed: readonly Followed[], now: number, seen?: string): FiguresQuery => ({
+export const figuresQueryAbout = (
+  followed: readonly Followed[],
+  now: number,
+  seen?: string,
+): FiguresQuery => ({
   kpis: [...new Set(followed.flatMap(({ kpis }) => kpis))],
   scopes: [...new Set(followed.map(({ scope }) => scope))],
   period: amsterdamDate(now).slice(0, 7),
@@ -98,7 +102,7 @@ export class FollowMail {
   async #changed({ actor, followed, seen }: Follower, position: string): Promise<readonly Figure[]> {
     const ask = (at: string) =>
       this.queries.execute(
-        new GetFigures({ question: questionAbout(followed, this.clock.now(), at), actor }),
+        new GetFigures({ query: figuresQueryAbout(followed, this.clock.now(), at), actor }),
       );
     const [now, then] = [await ask(position), await ask(seen)];
     const before = new Map(then.map((each) => [`${each.kpi} ${each.scope}`, shown(each)]));

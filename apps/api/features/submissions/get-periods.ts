@@ -6,10 +6,10 @@ import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { periodModel } from '../editions/edition.model.js';
 import type { ReportingPeriodModel } from './submission.model.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
 /** The reporting periods as known at a position, with how far handing in is. */
-export class GetPeriods extends queryWith<readonly ReportingPeriodModel[], AsKnown>() {}
+export class GetPeriods extends queryWith<readonly ReportingPeriodModel[], AsOfQuery>() {}
 
 /** Answers GetPeriods. */
 @QueryHandler(GetPeriods)

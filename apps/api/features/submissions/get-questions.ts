@@ -12,7 +12,7 @@ import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
 /** Questions of one answer without pages; the newest. */
 const MOST = 500;
@@ -42,7 +42,7 @@ export interface QuestionPage {
 /** Questions with their answers, the newest first; a partner is held to its own, whatever is asked. */
 export class GetQuestions extends queryWith<
   readonly QuestionView[],
-  { filter: QuestionFilter; page?: QuestionPage | undefined } & AsKnown
+  { filter: QuestionFilter; page?: QuestionPage | undefined } & AsOfQuery
 >() {}
 
 /** Answers GetQuestions. */

@@ -13,7 +13,7 @@ import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
 export interface SubmissionFilter {
   readonly period?: string;
@@ -38,7 +38,7 @@ export interface SubmissionView {
 /** Submissions expected or made, by period, then by partner. A partner is held to its own, whatever is asked. */
 export class GetSubmissions extends queryWith<
   readonly SubmissionView[],
-  { filter: SubmissionFilter } & AsKnown
+  { filter: SubmissionFilter } & AsOfQuery
 >() {}
 
 /** Answers GetSubmissions. */

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import type { Speaker } from '#libs/indicators';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
+import { AsOfQueryArgs, toAsOfQuery } from '../../kernel/graphql/as-of.js';
 import { GetQuestions } from './get-questions.js';
 import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
 import { given } from '../../kernel/given.js';
@@ -21,7 +21,7 @@ export class QuestionsResolver {
   @Needs('submissions')
   async questions(
     @CurrentActor() actor: Actor | undefined,
-    @Args() known: AsKnownArgs,
+    @Args() asOfArgs: AsOfQueryArgs,
     @Args('period', { type: () => String, nullable: true }) period?: string | null,
     @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
     @Args('kpi', { type: () => String, nullable: true }) kpi?: string | null,
@@ -33,7 +33,7 @@ export class QuestionsResolver {
     waitsFor?: Speaker | null,
   ): Promise<QuestionModel[]> {
     const filter = given({ period, partnerId, kpi, waitsFor });
-    const found = await this.queries.execute(new GetQuestions({ filter, actor, ...asKnown(known) }));
+    const found = await this.queries.execute(new GetQuestions({ filter, actor, ...toAsOfQuery(asOfArgs) }));
     return found.map(questionModel);
   }
 }

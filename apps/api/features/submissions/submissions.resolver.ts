@@ -3,7 +3,7 @@ import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } f
 import type { Actor } from '#libs/access';
 import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
-import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
+import { AsOfQueryArgs, toAsOfQuery } from '../../kernel/graphql/as-of.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
@@ -40,9 +40,9 @@ export class SubmissionsResolver {
   @Needs('reports')
   reportingPeriods(
     @CurrentActor() actor: Actor | undefined,
-    @Args() known: AsKnownArgs,
+    @Args() asOfArgs: AsOfQueryArgs,
   ): Promise<readonly ReportingPeriodModel[]> {
-    return this.queries.execute(new GetPeriods({ actor, ...asKnown(known) }));
+    return this.queries.execute(new GetPeriods({ actor, ...toAsOfQuery(asOfArgs) }));
   }
 
   @Query(() => [SubmissionModel], {
@@ -51,13 +51,13 @@ export class SubmissionsResolver {
   @Needs('submissions')
   async submissions(
     @CurrentActor() actor: Actor | undefined,
-    @Args() known: AsKnownArgs,
+    @Args() asOfArgs: AsOfQueryArgs,
     @Args('period', { type: () => String, nullable: true }) period?: string | null,
     @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
     @Args('state', { type: () => SubmissionStateModel, nullable: true }) state?: SubmissionState | null,
   ): Promise<SubmissionModel[]> {
     const filter = given({ period, partnerId, state });
-    const found = await this.queries.execute(new GetSubmissions({ filter, actor, ...asKnown(known) }));
+    const found = await this.queries.execute(new GetSubmissions({ filter, actor, ...toAsOfQuery(asOfArgs) }));
     return found.map(submissionModel);
   }
 

@@ -13,7 +13,7 @@ import type { Fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
-import { queryWith, type AsKnown } from '../../kernel/messages.js';
+import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
 export interface TargetsFound {
   readonly trees: readonly TargetNode[];
@@ -22,7 +22,7 @@ export interface TargetsFound {
 }
 
 /** The targets as known at a position, as trees. */
-export class GetTargets extends queryWith<TargetsFound, { filter: TargetFilter } & AsKnown>() {}
+export class GetTargets extends queryWith<TargetsFound, { filter: TargetFilter } & AsOfQuery>() {}
 
 /** Answers GetTargets. */
 @QueryHandler(GetTargets)

@@ -10,7 +10,7 @@ import {
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
-import { AsOfInputModel, asKnown } from '../../kernel/graphql/as-of.js';
+import { AsOfInputModel, toAsOfQuery } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -54,12 +54,12 @@ export class TargetsResolver {
   })
   @Needs('figures')
   async targets(
-    @Args() { kpis, scopes, ...known }: TargetsArgs,
+    @Args() { kpis, scopes, ...asOfArgs }: TargetsArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<TargetModel[]> {
     const filter = given({ kpis, scopes });
     const { trees, entries } = await this.queries.execute(
-      new GetTargets({ filter, actor, ...asKnown(known) }),
+      new GetTargets({ filter, actor, ...toAsOfQuery(asOfArgs) }),
     );
     return trees.map((node) => modelOf(node, entries));
   }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { parseMoment } from '#libs/programme';
 import type { AsOfInput } from '#libs/read-model';
-import type { AsKnown } from '../messages.js';
+import type { AsOfQuery } from '../messages.js';
 import { DateTimeScalar, PositionScalar } from './scalars.js';
 
 @InputType('AsOf', { description: 'De stand op een positie óf een tijdstip / as of a position or a moment' })
@@ -21,7 +21,7 @@ export class AsOfArgs {
 
 /** The same, for who reads back what it posted. */
 @ArgsType()
-export class AsKnownArgs extends AsOfArgs {
+export class AsOfQueryArgs extends AsOfArgs {
   @Field(() => PositionScalar, { nullable: true })
   atLeast?: string | null;
 }
@@ -36,10 +36,10 @@ export function toAsOfInput(asOf: AsOfInputModel | null | undefined): AsOfInput 
 }
 
 /** Both as a message has them. */
-export const asKnown = ({
+export const toAsOfQuery = ({
   asOf,
   atLeast,
-}: { [K in keyof AsKnownArgs]: AsKnownArgs[K] | undefined }): AsKnown => ({
+}: { [K in keyof AsOfQueryArgs]: AsOfQueryArgs[K] | undefined }): AsOfQuery => ({
   asOf: toAsOfInput(asOf),
   atLeast: positionIn(atLeast),
 });

@@ -37,17 +37,17 @@ export const pageCost = ({ args, childComplexity }: ComplexityEstimatorArgs): nu
   return search + (typeof first === 'number' && first > 0 ? first : DEFAULT_PAGE) * (1 + childComplexity);
 };
 
-/** A page with the place that its cursor stands for. Throws QueryError with all that is wrong with it. */
-export function readPage<Place>(
+/** A page with the position that its cursor stands for. Throws QueryError with all that is wrong with it. */
+export function readPage<Position>(
   { first, after }: { readonly first: number; readonly after?: string | null | undefined },
-  placeIn: (cursor: string) => Place | undefined,
+  positionIn: (cursor: string) => Position | undefined,
 ) {
   const faults: Fault[] = [];
   if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', ['first'], { max: MAX_PAGE }, first));
-  const place = after == null ? undefined : placeIn(after);
-  if (after != null && place === undefined) faults.push(fault('BAD_CURSOR', ['after'], {}, after));
+  const position = after == null ? undefined : positionIn(after);
+  if (after != null && position === undefined) faults.push(fault('BAD_CURSOR', ['after'], {}, after));
   if (faults.length > 0) throw new QueryError(faults);
-  return { first, after: place };
+  return { first, after: position };
 }
 
 /** A place in a list of entries, opaque to clients: the position of the entry. */

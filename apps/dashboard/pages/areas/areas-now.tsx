@@ -53,7 +53,7 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           <div className="two">
             <AreaMap
               title={t('areas.map', { kpi: say(kpi.label) })}
-              places={rows.map(({ area, figure }, i) => ({
+              areas={rows.map(({ area, figure }, i) => ({
                 number: i + 1,
                 name: area.name,
                 lat: area.lat,

@@ -37,8 +37,8 @@ export function Matrix(): ReactNode {
     own.map(({ code }) => code),
     scopes,
   );
-  const standing = (kpi: KpiDefinition, scope: string) => statusOf(of(kpi.code, scope));
-  const { table, whole } = useTables(own, scopes, of, standing);
+  const planStatusOf = (kpi: KpiDefinition, scope: string) => statusOf(of(kpi.code, scope));
+  const { table, whole } = useTables(own, scopes, of, planStatusOf);
   return (
     <section className="section panel" data-werklijn={chosen ?? 'x'} data-matrix>
       <div className="row between">
@@ -62,7 +62,7 @@ export function Matrix(): ReactNode {
             linkTo={(row) => (row === 0 ? undefined : to(`/gebieden/${scopes[row] ?? ''}`))}
             cell={(row, column, value) => {
               const kpi = own[column - 1];
-              const found = kpi && standing(kpi, scopes[row] ?? '');
+              const found = kpi && planStatusOf(kpi, scopes[row] ?? '');
               return (
                 found && (
                   <>
@@ -81,7 +81,7 @@ export function Matrix(): ReactNode {
   );
 }
 
-type Standing = (kpi: KpiDefinition, scope: string) => PlanStatus | undefined;
+type PlanStatusOf = (kpi: KpiDefinition, scope: string) => PlanStatus | undefined;
 
 /**
  * The table of the page, where the word on a target stands below its number, and that of the file, where it has a
@@ -91,7 +91,7 @@ function useTables(
   own: readonly KpiDefinition[],
   scopes: readonly string[],
   of: (kpi: string, scope: string) => Figure | undefined,
-  standing: Standing,
+  planStatusOf: PlanStatusOf,
 ): { readonly table: TableData; readonly whole: TableData } {
   const text = useText();
   const { t, say } = text;
@@ -108,7 +108,7 @@ function useTables(
       ...own.map((kpi) => cellOf(kpi, of(kpi.code, scope), text)),
     ]),
   };
-  const inFile = own.map((kpi) => ({ kpi, aimed: scopes.some((scope) => standing(kpi, scope)) }));
+  const inFile = own.map((kpi) => ({ kpi, aimed: scopes.some((scope) => planStatusOf(kpi, scope)) }));
   const whole: TableData = {
     columns: [
       name,
@@ -120,7 +120,7 @@ function useTables(
     rows: scopes.map((scope) => [
       scopeName(scope),
       ...inFile.flatMap(({ kpi, aimed }) => {
-        const found = standing(kpi, scope);
+        const found = planStatusOf(kpi, scope);
         const value = cellOf(kpi, of(kpi.code, scope), text);
         return aimed ? [value, found ? t(`plan.${found}`) : '–'] : [value];
       }),

@@ -5,23 +5,20 @@ type Candidate = Pick<
   'editionId' | 'standing' | 'supersedesEditionId' | 'asOfPosition' | 'publishedAt'
 > & { readonly period: { readonly to: string } };
 
-type Known = { readonly moment: string } | { readonly position: string } | undefined;
+type AsOf = { readonly moment: string } | { readonly position: string } | undefined;
 
-const wasPublished = ({ publishedAt, asOfPosition }: Candidate, known: Known): boolean =>
-  known === undefined ||
-  ('moment' in known
-    ? Date.parse(publishedAt) <= Date.parse(known.moment)
-    : Number(asOfPosition) < Number(known.position));
+const wasPublished = ({ publishedAt, asOfPosition }: Candidate, asOf: AsOf): boolean =>
+  asOf === undefined ||
+  ('moment' in asOf
+    ? Date.parse(publishedAt) <= Date.parse(asOf.moment)
+    : Number(asOfPosition) < Number(asOf.position));
 
 /**
  * The edition on the newest period that was in force at a moment (undefined: now): published, and not yet superseded
  * by one that was published too. One that was withdrawn since is no report to compare with at any moment.
  */
-export function editionInForce<One extends Candidate>(
-  editions: readonly One[],
-  known: Known,
-): One | undefined {
-  const published = editions.filter((each) => each.standing !== 'WITHDRAWN' && wasPublished(each, known));
+export function editionInForce<One extends Candidate>(editions: readonly One[], asOf: AsOf): One | undefined {
+  const published = editions.filter((each) => each.standing !== 'WITHDRAWN' && wasPublished(each, asOf));
   const superseded = new Set(published.map(({ supersedesEditionId }) => supersedesEditionId));
   return published
     .filter(({ editionId }) => !superseded.has(editionId))

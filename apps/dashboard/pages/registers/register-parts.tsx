@@ -10,7 +10,7 @@ import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { NextSteps } from './next-steps.tsx';
 
-interface Register<Item> {
+interface RegisterPage<Item> {
   readonly totalCount: number;
   readonly counts: readonly RegisterCount[];
   readonly pageInfo: ComponentProps<typeof Pager>['of']['pageInfo'];
@@ -22,7 +22,7 @@ export function RegisterList<Item extends { readonly id: string }>({
   query,
   children,
 }: {
-  readonly query: Parameters<typeof Answer<{ readonly register: Register<Item> }>>[0]['query'];
+  readonly query: Parameters<typeof Answer<{ readonly register: RegisterPage<Item> }>>[0]['query'];
   readonly children: (item: Item) => ReactNode;
 }): ReactNode {
   const { t } = useText();

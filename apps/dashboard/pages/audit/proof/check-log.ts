@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly found: 'root' | 'held-root' | 'shorter'; readonly size: number }
   | { readonly found: 'entries'; readonly leaf: number };
 
-interface Asked {
+interface LogCheckRequest {
   /** A file below the address of the log. Rejects when it is not there. */
   readonly get: (path: string) => Promise<Uint8Array>;
   /** The log's key, as text. */
@@ -75,7 +75,7 @@ export async function checkLog({
   held,
   cryptography,
   onProgress,
-}: Asked): Promise<Outcome> {
+}: LogCheckRequest): Promise<Outcome> {
   if (!(await cryptography.isEd25519(fromHex(TEST_KEY), new Uint8Array(), fromHex(TEST_SIGNATURE))))
     return { found: 'no-ed25519' };
   let key;
@@ -94,7 +94,7 @@ export async function checkLog({
 }
 
 async function walk(
-  { get, cryptography, onProgress }: Pick<Asked, 'get' | 'cryptography' | 'onProgress'>,
+  { get, cryptography, onProgress }: Pick<LogCheckRequest, 'get' | 'cryptography' | 'onProgress'>,
   { size, root }: Checkpoint,
   kept: Checkpoint | undefined,
 ): Promise<Outcome> {

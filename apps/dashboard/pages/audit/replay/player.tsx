@@ -18,7 +18,7 @@ const pace = (): number =>
  */
 export function Player({
   kpi,
-  replayed: { steps, at, stretch },
+  replayed: { steps, at, range },
 }: {
   readonly kpi: KpiDefinition;
   readonly replayed: Replayed;
@@ -53,7 +53,7 @@ export function Player({
         step={1}
         value={Math.min(slid.shown, last)}
         aria-valuetext={
-          shown && stopInWords(kpi, stretch, shown, { at: steps.indexOf(shown), of: steps.length }, text)
+          shown && stopInWords(kpi, range, shown, { at: steps.indexOf(shown), of: steps.length }, text)
         }
         onFocus={slid.onFocus}
         onBlur={slid.onBlur}

@@ -23,18 +23,17 @@ export function ReplayChart({
   const id = useId();
   const text = useText();
   const { t, shortMonth, number } = text;
-  const { steps, at, stretch, editions } = replayed;
+  const { steps, at, range, editions } = replayed;
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
   // Entries of one day may be recorded at one moment: they stand in their order, which is that of position.
-  const placeOf = (i: number): number =>
-    stretch.by === 'ENTRY' ? i : Date.parse(steps[i]?.recordedAt ?? '');
+  const placeOf = (i: number): number => (range.by === 'ENTRY' ? i : Date.parse(steps[i]?.recordedAt ?? ''));
   const tickOf = (i: number): string => {
     const step = steps[i];
     if (!step) return '';
-    if (stretch.by === 'ENTRY') return number(Number(step.after.position));
+    if (range.by === 'ENTRY') return number(Number(step.after.position));
     const day = dayIn(step.recordedAt);
-    return stretch.by === 'MONTH' ? shortMonth(day.slice(0, 7)) : String(Number(day.slice(8)));
+    return range.by === 'MONTH' ? shortMonth(day.slice(0, 7)) : String(Number(day.slice(8)));
   };
   const every = Math.max(1, Math.ceil(steps.length / MOST_TICKS));
   const ticks: StepMark[] = steps.flatMap((_, i) =>
@@ -54,9 +53,9 @@ export function ReplayChart({
       />
       <p className="small soft" id={id}>
         {t('replay.chart', {
-          from: stopName(stretch, first, text),
+          from: stopName(range, first, text),
           first: figureText(kpi, first.after, text),
-          to: stopName(stretch, last, text),
+          to: stopName(range, last, text),
           last: figureText(kpi, last.after, text),
           count: number(steps.length),
         })}
@@ -65,7 +64,7 @@ export function ReplayChart({
         <summary>{t('trend.table')}</summary>
         <DataTable
           caption={title}
-          name={`${kpi.code}_geschiedenis${stretch.code ? `_${stretch.code}` : ''}`}
+          name={`${kpi.code}_geschiedenis${range.code ? `_${range.code}` : ''}`}
           table={{
             columns: [
               { label: t('filter.recordedTo'), kind: 'date' },

@@ -25,7 +25,7 @@ export function Stop({
   scope,
   stand,
   step,
-  replayed: { steps, stretch, editions },
+  replayed: { steps, range, editions },
   children,
 }: {
   readonly kpi: KpiDefinition;
@@ -58,7 +58,7 @@ export function Stop({
         const known = editionsIn(editions, shown);
         return (
           <div data-stop={shown.after.position}>
-            <h3>{stopName(stretch, shown, text)}</h3>
+            <h3>{stopName(range, shown, text)}</h3>
             <p className="big">
               {figureText(kpi, shown.after, text)} <span className="unit small">{unitText(kpi, text)}</span>
             </p>

@@ -4,10 +4,10 @@ import { nextOf } from '../../../graphql/whole-list.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useMoment } from '../../../session/use-moment.ts';
 import { useView } from '../../../url/use-view.ts';
-import { stopAt, stretchOf, type Stretch } from './stretch.ts';
+import { stopAt, toReplayRange, type ReplayRange } from './replay-range.ts';
 
 export interface Replayed {
-  readonly stretch: Stretch;
+  readonly range: ReplayRange;
   readonly steps: readonly HistoryStep[];
   /** Number of the step looked at; −1 where there are none. */
   readonly at: number;
@@ -16,16 +16,16 @@ export interface Replayed {
   readonly editions: readonly Edition[];
 }
 
-/** The changes of one figure in the stretch of the address, and the one of them that the address is at. */
+/** The changes of one figure in the range of the address, and the one of them that the address is at. */
 export function useReplay(kpi: string, scope: string) {
   const { search } = useView();
   const { stand, asOf } = useMoment();
-  const { by, code, ...days } = stretchOf(search.get('venster'));
+  const { by, code, ...days } = toReplayRange(search.get('venster'));
   const after = search.get('na') ?? undefined;
   const query = useApi(HISTORY, { kpi, scope, period: stand, by, ...days, asOf, after });
   const editions = useApi(EDITIONS, {}).data?.editions ?? [];
   const replayed = query.data && {
-    stretch: { by, code, ...days },
+    range: { by, code, ...days },
     steps: query.data.figureHistory.steps,
     at: stopAt(
       query.data.figureHistory.steps.map((step) => Number(step.after.position)),

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { dayIn } from '../../../url/amsterdam.ts';
 import { useView } from '../../../url/use-view.ts';
-import { zoomedIn, zoomedOut } from './stretch.ts';
+import { zoomedIn, zoomedOut } from './replay-range.ts';
 import type { Replayed } from './use-replay.ts';
 
 /** How closely the log is looked at, and ways to look closer or from further off. */
-export function Zoom({ replayed: { stretch, steps, at, next } }: { readonly replayed: Replayed }): ReactNode {
+export function Zoom({ replayed: { range, steps, at, next } }: { readonly replayed: Replayed }): ReactNode {
   const { t, date, month } = useText();
   const { change, search } = useView();
-  const { by, code } = stretch;
+  const { by, code } = range;
   const name = (which: string | undefined): string =>
     which === undefined ? t('replay.all') : which.length === 7 ? month(which) : date(which);
   const day = steps[at] && dayIn(steps[at].recordedAt);
-  const [closer, further] = [by === 'ENTRY' || !day ? undefined : zoomedIn(stretch, day), zoomedOut(stretch)];
+  const [closer, further] = [by === 'ENTRY' || !day ? undefined : zoomedIn(range, day), zoomedOut(range)];
   return (
     <div className="row no-print">
       <strong>{t(`replay.by.${by}`, { name: name(code) })}</strong>

@@ -22,14 +22,14 @@ export interface FormFault {
 /** Amounts are recorded in cents and asked in euros. */
 export const isMoney = ({ name }: Pick<EventField, 'name'>): boolean => name.endsWith('Cents');
 
-type Asked = Pick<EventField, 'name' | 'kind' | 'unit'>;
+type NumberField = Pick<EventField, 'name' | 'kind' | 'unit'>;
 
 /**
  * A number as the reader of files reads it, so that `1.500`, `1,250` and `60%` mean one thing in a form and in a
  * file.
  */
 export function readTyped(
-  field: Asked,
+  field: NumberField,
   text: string,
 ): { readonly value: number } | { readonly fault: Fault } {
   const whole = field.kind === 'integer' && !isMoney(field);

@@ -12,7 +12,7 @@ import {
 } from '#libs/tabular';
 import { personalIn } from './personal-in.ts';
 import { reinstatements } from './reinstatements.ts';
-import { SHOWN, type AnswerTo, type Ask, type ReadFile } from './protocol.ts';
+import { SHOWN, type ReaderAnswer, type ReaderRequest, type ReadFile } from './protocol.ts';
 
 /**
  * Reads a partner's file with the server's own code, where it is: nothing of it leaves but the events made of it, and
@@ -22,7 +22,10 @@ export class FileReading {
   #file: TableFile | undefined;
   #read: ReadTable | undefined;
 
-  async answer(ask: Ask, onRows: (rows: number) => void): Promise<AnswerTo<Ask['ask']>> {
+  async answer(
+    ask: ReaderRequest,
+    onRows: (rows: number) => void,
+  ): Promise<ReaderAnswer<ReaderRequest['ask']>> {
     switch (ask.ask) {
       case 'inspect':
         return this.#inspect(ask);
@@ -42,7 +45,7 @@ export class FileReading {
     format,
     type,
     sheet,
-  }: Extract<Ask, { ask: 'inspect' }>): Promise<AnswerTo<'inspect'>> {
+  }: Extract<ReaderRequest, { ask: 'inspect' }>): Promise<ReaderAnswer<'inspect'>> {
     const file = { type: typeCalled(type), format, bytes: new Uint8Array(bytes), sheet };
     this.#read = undefined;
     try {
@@ -56,7 +59,7 @@ export class FileReading {
   }
 
   async #readAll(
-    { layout, decimals, source, areas, key, entries }: Extract<Ask, { ask: 'read' }>,
+    { layout, decimals, source, areas, key, entries }: Extract<ReaderRequest, { ask: 'read' }>,
     onRows: (rows: number) => void,
   ): Promise<ReadFile> {
     if (!this.#file) throw new Error('no file was given');
@@ -94,7 +97,10 @@ export class FileReading {
     };
   }
 
-  #faultFile({ faults, language }: Extract<Ask, { ask: 'faultFile' }>): Promise<Uint8Array | undefined> {
+  #faultFile({
+    faults,
+    language,
+  }: Extract<ReaderRequest, { ask: 'faultFile' }>): Promise<Uint8Array | undefined> {
     if (!this.#file || !this.#read) return Promise.resolve(undefined);
     const own: readonly PlacedFault[] = this.#read.faults.length > 0 ? this.#read.faults : faults;
     const headerRow = this.#read.header?.row;

@@ -1,7 +1,7 @@
 import type { Area, Change, Format, Inspected, KeyKind, Layout, OwnEntry, PlacedFault } from '#libs/tabular';
 
 /** What is asked of the reader of a file; the file itself is given once, and stays there. */
-export type Ask =
+export type ReaderRequest =
   | {
       readonly ask: 'inspect';
       readonly bytes: ArrayBuffer;
@@ -48,7 +48,7 @@ export interface ReadFile {
   readonly digest: string;
 }
 
-export type AnswerTo<A extends Ask['ask']> = A extends 'inspect'
+export type ReaderAnswer<A extends ReaderRequest['ask']> = A extends 'inspect'
   ? Inspected | { readonly fault: PlacedFault }
   : A extends 'read'
     ? ReadFile
@@ -58,7 +58,7 @@ export type AnswerTo<A extends Ask['ask']> = A extends 'inspect'
         ? string
         : Uint8Array | undefined;
 
-export type Told =
+export type ReaderMessage =
   | { readonly id: number; readonly rows: number }
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly error: string };

@@ -1,10 +1,10 @@
 import { FileReading } from './file-reading.ts';
-import type { Ask, Told } from './protocol.ts';
+import type { ReaderRequest, ReaderMessage } from './protocol.ts';
 
 const reading = new FileReading();
-const tell = (message: Told): void => self.postMessage(message);
+const tell = (message: ReaderMessage): void => self.postMessage(message);
 
-self.addEventListener('message', ({ data }: MessageEvent<Ask & { readonly id: number }>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ReaderRequest & { readonly id: number }>) => {
   const { id } = data;
   reading
     .answer(data, (rows) => tell({ id, rows }))

@@ -1,11 +1,11 @@
 import { typeCalled, type ReadTable } from '#libs/tabular';
 import type { EventTypeName } from '../../../graphql/tada.ts';
-import type { Ask } from './protocol.ts';
+import type { ReaderRequest } from './protocol.ts';
 
 /** Events that reinstate what rows made before and somebody retracted since: each names its entry as the row did. */
 export function reinstatements(
   items: ReadTable['items'],
-  { items: places, reason, reasonText }: Extract<Ask, { ask: 'reinstate' }>,
+  { items: places, reason, reasonText }: Extract<ReaderRequest, { ask: 'reinstate' }>,
 ): ReadTable['items'] {
   const { type } = typeCalled('EntryReinstated' satisfies EventTypeName);
   return places.flatMap((place) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { AnswerTo, Ask, Told } from './protocol.ts';
+import type { ReaderAnswer, ReaderRequest, ReaderMessage } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -14,12 +14,12 @@ export class WorkerReader {
   #last = 0;
 
   constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<ReaderMessage>) => this.#hear(data));
     this.#worker.addEventListener('error', () => this.#fail());
   }
 
   /** Rejects when the file could not be read for a reason that is not in the file. */
-  ask<A extends Ask>(ask: A, onRows?: (rows: number) => void): Promise<AnswerTo<A['ask']>> {
+  ask<A extends ReaderRequest>(ask: A, onRows?: (rows: number) => void): Promise<ReaderAnswer<A['ask']>> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onRows });
@@ -32,7 +32,7 @@ export class WorkerReader {
     this.#waiting.clear();
   }
 
-  #hear(message: Told): void {
+  #hear(message: ReaderMessage): void {
     const waiting = this.#waiting.get(message.id);
     if ('rows' in message) return waiting?.onRows?.(message.rows);
     this.#waiting.delete(message.id);

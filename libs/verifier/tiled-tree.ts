@@ -5,10 +5,10 @@ import type { Cryptography } from './cryptography.js';
 
 /**
  * The tree as the tiles above the leaves have it. Where those give the root that was signed and the leaves do not,
- * the first of them that differs names the stretch of 256 leaves of which one at least is bad: also where somebody
- * made the leaves' own hashes anew.
+ * the first of them that differs names the run of 256 leaves of which one at least is bad: also where somebody
+ * made the leaves' own hashes again.
  */
-export class Stretches {
+export class TiledTree {
   readonly #tree: GrowingRoot;
   #first: number | undefined;
   #isWhole = true;
@@ -18,7 +18,7 @@ export class Stretches {
   }
 
   /**
-   * The next stretch of 256: the hash that the tile has of it (undefined: it is not there), and that its leaves give.
+   * The next run of 256: the hash that the tile has of it (undefined: it is not there), and that its leaves give.
    */
   add(tile: Uint8Array | undefined, leaves: Uint8Array): void {
     if (tile === undefined) this.#isWhole = false;
@@ -29,7 +29,7 @@ export class Stretches {
   }
 
   /**
-   * The first bad stretch of the tree of a size whose leaves have those subtrees; undefined when the tiles do not
+   * The first bad run of the tree of a size whose leaves have those subtrees; undefined when the tiles do not
    * give the signed root either.
    */
   bad(
@@ -48,5 +48,5 @@ export class Stretches {
   }
 }
 
-/** How many subtrees the leaves behind the last whole stretch have. */
+/** How many subtrees the leaves behind the last whole run have. */
 const ones = (count: number): number => count.toString(2).replaceAll('0', '').length;

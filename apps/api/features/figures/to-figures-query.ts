@@ -3,8 +3,8 @@ import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import type { FiguresArgs, QuestionArgs } from './figures.args.js';
 import { given } from '../../kernel/given.js';
 
-/** The arguments of a query as the read model's question; what is null is left out. */
-export function questionOf(args: QuestionArgs & Partial<FiguresArgs>): FiguresQuery {
+/** The arguments of GraphQL as the read model's query; what is null is left out. */
+export function toFiguresQuery(args: QuestionArgs & Partial<FiguresArgs>): FiguresQuery {
   const { kpis, scopes, period, cumulative, asOf, referenceDate, split, definitionVersion, sumOfParts } =
     args;
   const at = toAsOfInput(asOf);

@@ -8,7 +8,7 @@ import { unpacked } from './unpacked.js';
  * The figures of editions by their digest, in the read model's file: what a digest names never changes, so neither
  * does what is kept under it. It can be lost; then it is computed again.
  */
-export class KeptFigures {
+export class KeptEditionFigures {
   constructor(private readonly db: Database) {
     db.exec(
       'CREATE TABLE IF NOT EXISTS edition_figures (digest TEXT PRIMARY KEY, figures BLOB NOT NULL) STRICT',

@@ -4,15 +4,15 @@ import { calculate, type FigureRequest, type Dimension, type Figure } from '#lib
 const MOST = 50_000;
 
 /** What most figures have in common with the one that was asked for before. */
-interface Question extends Pick<FigureRequest, 'entries' | 'kpi' | 'period' | 'referenceDay'> {
+interface LastRequest extends Pick<FigureRequest, 'entries' | 'kpi' | 'period' | 'referenceDay'> {
   readonly split: Dimension | undefined;
   readonly text: string;
 }
 
 /** Figures that were asked for, by all that they are asked by. */
-export class KeptFigures {
+export class FigureCache {
   private kept = new Map<string, Figure>();
-  private last: Question | undefined;
+  private last: LastRequest | undefined;
 
   /** The figure as it was computed before, or computed now. */
   figure(asked: FigureRequest, split: Dimension | undefined): Figure {
