@@ -2,7 +2,7 @@ import { writeOds, writeWorkbook } from '#libs/spreadsheet';
 import { csvwOf, openCsv } from './csv.js';
 import { datasetOf, type OpenFile } from './dcat.js';
 import type { OpenEdition } from './edition.js';
-import { openGeoJson, openJson } from './json.js';
+import { toOpenGeoJson, toOpenJson } from './json.js';
 import { openSdmx } from './sdmx.js';
 import { openSheets } from './workbook.js';
 
@@ -41,7 +41,7 @@ export const OPEN_FIGURES: readonly OpenFormat[] = [
     'JSON',
     'Alle cijfers als JSON',
     'All figures as JSON',
-    text(openJson),
+    text(toOpenJson),
   ),
   format('cijfers.csv', 'text/csv', 'CSV', 'Alle cijfers als CSV', 'All figures as CSV', openCsv),
   format(
@@ -61,7 +61,7 @@ export const OPEN_FIGURES: readonly OpenFormat[] = [
     'GEOJSON',
     'Gebieden op de kaart, met hun cijfers',
     'Neighbourhoods on the map, with their figures',
-    text(openGeoJson),
+    text(toOpenGeoJson),
   ),
   format(
     'cijfers.sdmx.csv',

@@ -10,7 +10,7 @@ export type {
 } from './edition.js';
 export { catalogueOf } from './dcat.js';
 export { OPEN_DESCRIPTIONS, OPEN_FIGURES, openFileNamed, type OpenFormat } from './files.js';
-export { frameJson, headingJson } from './json.js';
+export { toFrameJson, toHeadingJson } from './json.js';
 export { shown } from './rows.js';
 export { explanationOf, LICENCE, PUBLISHER, STATUS_WORDS } from './words.js';
 export { metadataXml, powerBiFile, serviceDocument } from './odata/metadata.js';

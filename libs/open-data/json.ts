@@ -3,7 +3,7 @@ import { shown } from './rows.js';
 import { explanationOf, LICENCE, NO_NUMBER, SPAN_WORDS, STATUS_WORDS } from './words.js';
 
 /** What an edition is, without what becomes of it later: its address always answers the same. */
-export const headingJson = ({
+export const toHeadingJson = ({
   editionId,
   title,
   period,
@@ -22,7 +22,7 @@ export const headingJson = ({
 });
 
 /** By what and of when an edition was made, and what may be done with it. */
-export const frameJson = ({ referenceDate, areaEdition, method, digest }: OpenEdition) => ({
+export const toFrameJson = ({ referenceDate, areaEdition, method, digest }: OpenEdition) => ({
   referenceDate,
   areaEdition,
   method,
@@ -31,11 +31,11 @@ export const frameJson = ({ referenceDate, areaEdition, method, digest }: OpenEd
 });
 
 /** The whole edition. Where there is no number there is no `value`, and `shown` says why. */
-export const openJson = (edition: OpenEdition): object => ({
+export const toOpenJson = (edition: OpenEdition): object => ({
   edition: {
-    ...headingJson(edition),
+    ...toHeadingJson(edition),
     cumulativeFrom: edition.cumulativeFrom,
-    ...frameJson(edition),
+    ...toFrameJson(edition),
   },
   explanation: explanationOf(edition.rules),
   statuses: STATUS_WORDS,
@@ -52,7 +52,14 @@ export const openJson = (edition: OpenEdition): object => ({
  * Neighbourhoods as points (RFC 7946) with every figure of theirs: `K4.1` of the period, `K4.1_cumulatief` since
  * the start.
  */
-export function openGeoJson({ editionId, period, digest, areas, observations, rules }: OpenEdition): object {
+export function toOpenGeoJson({
+  editionId,
+  period,
+  digest,
+  areas,
+  observations,
+  rules,
+}: OpenEdition): object {
   const byArea = new Map<string, Record<string, number | string>>();
   for (const one of observations) {
     const own = byArea.get(one.area) ?? {};

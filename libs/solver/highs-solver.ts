@@ -31,10 +31,10 @@ export async function openSolver(): Promise<Solver> {
  */
 function solve(highs: Highs, problem: Problem): readonly number[] | undefined {
   if (problem.low.some((low, i) => low > (problem.high[i] ?? Infinity))) return undefined;
-  const relaxed = answer(highs, modelOf(highs, problem));
+  const relaxed = answer(highs, toModelData(highs, problem));
   if (relaxed === undefined || relaxed.every(isWhole)) return relaxed?.map(Math.round);
   const integrality = new Int32Array(problem.low.length).fill(highs.constants.variableType.integer);
-  return answer(highs, { ...modelOf(highs, problem), integrality })?.map(Math.round);
+  return answer(highs, { ...toModelData(highs, problem), integrality })?.map(Math.round);
 }
 
 const isWhole = (n: number): boolean => Math.abs(n - Math.round(n)) < 1e-6;
@@ -51,7 +51,7 @@ function answer(highs: Highs, data: ModelData): readonly number[] | undefined {
   });
 }
 
-function modelOf(highs: Highs, { low, high, rows, objective, sense }: Problem): ModelData {
+function toModelData(highs: Highs, { low, high, rows, objective, sense }: Problem): ModelData {
   const starts = [0];
   for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
   const cost = new Float64Array(low.length);

@@ -1,4 +1,4 @@
-// Tried: without definitionVersion in toFiguresQuery, "both side by side" fails; with kpiModel given version 1 in
+// Tried: without definitionVersion in toFiguresQuery, "both side by side" fails; with toKpiModel given version 1 in
 // toFigureModel, "says which version" does; without authorise() in GetKpisHandler, "nobody" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KPIS } from '#libs/indicators';

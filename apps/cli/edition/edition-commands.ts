@@ -65,13 +65,15 @@ export async function showCommand(
 ): Promise<void> {
   await withEditions(config, async ({ editions }) => {
     if (editionId === undefined)
-      return write(json ? asJson({ editions: editions.list() }) : editionsTable(editions.list(), lang));
+      return write(json ? toJsonText({ editions: editions.list() }) : editionsTable(editions.list(), lang));
     const edition = editions.named(editionId);
     const all = await editions.figuresOf(edition);
     mustBeScopes(scope, [...new Set(all.map((figure) => figure.scope))]);
     const figures = all.filter((figure) => scope.includes(figure.scope));
     write(
-      json ? asJson({ edition, figures }) : `${headingOf(edition, lang)}\n\n${editionFigures(figures, lang)}`,
+      json
+        ? toJsonText({ edition, figures })
+        : `${headingOf(edition, lang)}\n\n${editionFigures(figures, lang)}`,
     );
   });
 }
@@ -155,9 +157,9 @@ export async function compareCommand(
       }));
     if (json)
       return write(
-        asJson({
-          from: stateJson(comparison.from),
-          to: stateJson(comparison.to),
+        toJsonText({
+          from: toStateJson(comparison.from),
+          to: toStateJson(comparison.to),
           unit: 'millionths / miljoensten',
           figures: await Promise.all(
             changed.map(async ({ compared: _, period: { code }, ...figure }, i) => ({
@@ -185,10 +187,10 @@ export function stateNamed(text: string, asOf: (text: string) => AsOfInput): Sta
   return isEdition ? { editionId: text } : { asOf: asOf(text) };
 }
 
-const stateJson = ({ position, referenceDate, edition }: Comparison['from']) => ({
+const toStateJson = ({ position, referenceDate, edition }: Comparison['from']) => ({
   position: String(position),
   referenceDate,
   editionId: edition?.editionId ?? null,
 });
 
-const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const toJsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -3,17 +3,17 @@ import { dateOf, type PassedOver } from '#libs/programme';
 import type { AboutFigure } from '#libs/read-model';
 
 /** Figures as one JSON document; positions as text, since they may pass 2^53. What is not known is null. */
-export function figuresAsJson(
+export function toFiguresJson(
   figures: readonly Figure[],
   about: (figure: Figure) => AboutFigure,
   passedOver: readonly PassedOver[] = [],
 ): string {
-  const told = figures.map((whole) => ({ ...figureJson(whole), ...aboutJson(about(whole)) }));
+  const told = figures.map((whole) => ({ ...toFigureJson(whole), ...toAboutJson(about(whole)) }));
   const left = passedOver.length === 0 ? {} : { passedOver };
   return `${JSON.stringify({ figures: told, ...left }, null, 2)}\n`;
 }
 
-const aboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: AboutFigure) => ({
+const toAboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: AboutFigure) => ({
   label: kpi.label,
   unit: kpi.unit,
   formula: kpi.formula,
@@ -23,7 +23,7 @@ const aboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: About
   scopeWentTo: scopeWentTo.map(({ neighbourhoodId, to }) => ({ neighbourhoodId, to: to ?? null })),
 });
 
-function figureJson({ period, referenceDay, position, measurement, parts, ...figure }: Figure) {
+function toFigureJson({ period, referenceDay, position, measurement, parts, ...figure }: Figure) {
   return {
     ...figure,
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },

@@ -7,7 +7,7 @@ import { readModelFor } from '../beside.js';
 import type { Language } from '../language.js';
 import { openLogToRead, TRIES } from '../log-to-read.js';
 import { faultLines } from '../fault-lines.js';
-import { figuresAsJson } from './figures-as-json.js';
+import { toFiguresJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
 
 export interface FiguresOptions {
@@ -44,7 +44,7 @@ export async function figuresCommand(
     const partners = first ? programmeRegisterAt(figures.at(first.position)).partners : new Map();
     const about = (figure: Figure) => figures.about(figure);
     const passedOver = monitor.readModel.passedOver(first && Number(first.position));
-    if (options.json) write(figuresAsJson(answer, about, passedOver));
+    if (options.json) write(toFiguresJson(answer, about, passedOver));
     else
       write(
         `${figuresAsTable(answer, partners, about, options.lang ?? 'nl')}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,

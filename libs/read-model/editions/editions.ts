@@ -26,7 +26,7 @@ import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptAnswers } from './kept-answers.js';
 import { KeptEditionFigures } from './kept-edition-figures.js';
-import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
+import { toRestatementJson, KeptRestatements, type KeptRestated } from './kept-restatements.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
 import { editionNamed } from './states.js';
@@ -178,7 +178,9 @@ export class Editions {
       else
         checked(
           name,
-          kept && jsonOf(kept) === jsonOf(await this.restatedAnew(from, to)) ? undefined : 'KEPT',
+          kept && toRestatementJson(kept) === toRestatementJson(await this.restatedAnew(from, to))
+            ? undefined
+            : 'KEPT',
         );
     }
   }

@@ -60,7 +60,7 @@ export class KeptRestatements {
   }
 
   put(earlier: string, later: string, figures: readonly KeptRestated[]): void {
-    const json = jsonOf(figures);
+    const json = toRestatementJson(figures);
     ifItCan(() =>
       this.db
         .prepare(
@@ -80,7 +80,7 @@ export class KeptRestatements {
 }
 
 /** One text for one restatement: what is kept, and what a computation anew is held against. */
-export function jsonOf(figures: readonly KeptRestated[]): string {
+export function toRestatementJson(figures: readonly KeptRestated[]): string {
   const rows: readonly Row[] = figures.map(({ kpi, scope, period, before, after, parts }) => [
     kpi,
     scope,

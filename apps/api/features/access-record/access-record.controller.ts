@@ -5,7 +5,7 @@ import { ACCESS_KINDS, isAccessKind } from '#libs/access-record';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { codeIn, numberIn, oneOf, type QueryString } from '../../kernel/http/query-string.js';
-import { accessPageOf } from './access-row-json.js';
+import { toAccessPageJson } from './access-row-json.js';
 import { GetAccessRecord } from './get-access-record.js';
 
 /** The record of reads by REST. */
@@ -23,6 +23,6 @@ export class AccessRecordController {
       first: numberIn(query, 'first', 50),
       after: oneOf(query, 'after'),
     };
-    return accessPageOf(await this.queries.execute(new GetAccessRecord({ question, actor })));
+    return toAccessPageJson(await this.queries.execute(new GetAccessRecord({ question, actor })));
   }
 }

@@ -5,7 +5,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { pageOf } from '../../kernel/graphql/page.js';
 import { AccessRecordArgs, AccessRecordPageModel, AccessRowModel } from './access-record.model.js';
-import { accessPageOf } from './access-row-json.js';
+import { toAccessPageJson } from './access-row-json.js';
 import { GetAccessRecord } from './get-access-record.js';
 
 /** The record of reads in GraphQL. */
@@ -28,7 +28,7 @@ export class AccessRecordResolver {
       first,
       after: after ?? undefined,
     };
-    const page = accessPageOf(await this.queries.execute(new GetAccessRecord({ question, actor })));
+    const page = toAccessPageJson(await this.queries.execute(new GetAccessRecord({ question, actor })));
     const edges = page.rows.map((node) => ({ cursor: node.place, node }));
     return {
       ...page,

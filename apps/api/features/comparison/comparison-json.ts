@@ -2,18 +2,18 @@ import { toMoment } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import type { Comparison } from '#libs/read-model';
 import type { EntryFound } from '../entries/entry-pages.js';
-import { causingModel, restatementModel, stateModel } from './comparison-model-of.js';
+import { toCausingModel, toRestatementModel, toStateModel } from './to-comparison-models.js';
 import type { CausesFound } from './get-comparison.js';
 
-const stateJson = (state: Comparison['from']) => {
-  const { editionId, ...model } = stateModel(state);
+const toStateJson = (state: Comparison['from']) => {
+  const { editionId, ...model } = toStateModel(state);
   return { editionId: editionId ?? null, ...model };
 };
 
 /** Restatements of figures, each amount split exactly by cause. */
-export const comparisonJson = (comparison: Comparison) => ({
-  from: stateJson(comparison.from),
-  to: stateJson(comparison.to),
+export const toComparisonJson = (comparison: Comparison) => ({
+  from: toStateJson(comparison.from),
+  to: toStateJson(comparison.to),
   figures: comparison.figures.map((restated) => {
     const {
       comparison: _comparison,
@@ -21,16 +21,16 @@ export const comparisonJson = (comparison: Comparison) => ({
       before,
       after,
       ...model
-    } = restatementModel(comparison, restated);
+    } = toRestatementModel(comparison, restated);
     return { ...model, before: before ?? null, after: after ?? null };
   }),
 });
 
 /** A page of the entries that the parts of one figure are made of. */
-export const causesJson = ({ causes, total, notShown, hasNextPage }: CausesFound, after: number) => ({
+export const toCausesJson = ({ causes, total, notShown, hasNextPage }: CausesFound, after: number) => ({
   causes: causes.map(({ causing, entry }) => {
-    const { contribution, ...model } = causingModel(causing);
-    return { ...model, contribution: contribution ?? null, entry: entryJson(entry) };
+    const { contribution, ...model } = toCausingModel(causing);
+    return { ...model, contribution: contribution ?? null, entry: toEntryJson(entry) };
   }),
   totalCount: total,
   notShown,
@@ -38,7 +38,7 @@ export const causesJson = ({ causes, total, notShown, hasNextPage }: CausesFound
 });
 
 /** What an entry is; the whole of it is at `href`. */
-function entryJson({ summary, recorded }: EntryFound) {
+function toEntryJson({ summary, recorded }: EntryFound) {
   const { name, label } = typeNamed(summary.typeName);
   return {
     entryId: recorded.eventId,

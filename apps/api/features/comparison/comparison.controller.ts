@@ -10,7 +10,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
 import { unknownEdition } from '../editions/get-report.js';
-import { causesJson, comparisonJson } from './comparison-json.js';
+import { toCausesJson, toComparisonJson } from './comparison-json.js';
 import { inUrl } from '../../kernel/http/in-url.js';
 import {
   booleanIn,
@@ -37,7 +37,7 @@ export class ComparisonController {
   ) {
     const [kpis, scopes] = [listOf(query, 'kpi'), listOf(query, 'gebied')];
     const question = defined({ kpis, scopes });
-    return comparisonJson(await this.comparison(editionId, query, question, actor));
+    return toComparisonJson(await this.comparison(editionId, query, question, actor));
   }
 
   /** Of one figure, by page. */
@@ -63,7 +63,7 @@ export class ComparisonController {
         en: 'One of both states does not know this figure',
       });
     const page = { comparison, figure, first, after, ...(cause === undefined ? {} : { cause }) };
-    return causesJson(await this.queries.execute(new GetCauses({ question: page, actor })), after);
+    return toCausesJson(await this.queries.execute(new GetCauses({ question: page, actor })), after);
   }
 
   private async comparison(

@@ -5,13 +5,13 @@ import type { Cause } from '#libs/indicators';
 import { fault } from '#libs/programme';
 import type { ComparisonQuery } from '#libs/read-model';
 import { comparisonCost } from '../figures/figures-cost.js';
-import { toEntryModel } from '../entries/entry-model-of.js';
+import { toEntryModel } from '../entries/to-entry-model.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { causingModel, restatementModel, stateModel } from './comparison-model-of.js';
+import { toCausingModel, toRestatementModel, toStateModel } from './to-comparison-models.js';
 import { StateInputModel, toStateQuery } from '../editions/editions.args.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
 import {
@@ -53,9 +53,9 @@ export class ComparisonResolver {
       new GetComparison({ question, actor, atLeast: positionIn(atLeast) }),
     );
     return {
-      from: stateModel(comparison.from),
-      to: stateModel(comparison.to),
-      figures: comparison.figures.map((figure) => restatementModel(comparison, figure)),
+      from: toStateModel(comparison.from),
+      to: toStateModel(comparison.to),
+      figures: comparison.figures.map((figure) => toRestatementModel(comparison, figure)),
     };
   }
 
@@ -87,7 +87,7 @@ export class ComparisonResolver {
     );
     const nodes = found.causes.map(({ causing, entry }) => {
       const model = toEntryModel(entry);
-      return { ...causingModel(causing), entryId: model.entryId, entry: model };
+      return { ...toCausingModel(causing), entryId: model.entryId, entry: model };
     });
     return {
       edges: nodes.map((node, i) => ({ cursor: String(from + i + 1), node })),

@@ -7,7 +7,7 @@ import { QueryError } from '#libs/read-model';
 import { positionIn, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { restatementModel } from './comparison-model-of.js';
+import { toRestatementModel } from './to-comparison-models.js';
 import { GetComparison } from './get-comparison.js';
 import { GetHistory } from './get-history.js';
 import { HistoryArgs } from './history.args.js';
@@ -47,12 +47,12 @@ export class HistoryResolver {
       new GetHistory({ question, actor, atLeast: positionIn(args.atLeast) }),
     );
     return {
-      start: page.start && knownModel(page.start),
+      start: page.start && toFigureAtModel(page.start),
       steps: page.steps.map((step) => ({
         of: { kpi, scope, period, cumulative },
         recordedAt: new Date(step.recordedAt).toISOString(),
-        before: knownModel(step.before),
-        after: knownModel(step.after),
+        before: toFigureAtModel(step.before),
+        after: toFigureAtModel(step.after),
       })),
       pageInfo: {
         hasNextPage: page.hasNextPage,
@@ -82,7 +82,7 @@ export class HistoryResolver {
     };
     const comparison = await this.queries.execute(new GetComparison({ question, actor }));
     const [figure] = comparison.figures;
-    return figure && restatementModel(comparison, figure);
+    return figure && toRestatementModel(comparison, figure);
   }
 }
 
@@ -91,7 +91,7 @@ const stateAt = ({ position, referenceDate }: FigureAtModel) => ({
   referenceDate,
 });
 
-const knownModel = ({ position, referenceDay, figure }: FigureAt): FigureAtModel => ({
+const toFigureAtModel = ({ position, referenceDay, figure }: FigureAt): FigureAtModel => ({
   position: String(position),
   referenceDate: dateOf(referenceDay),
   status: figure?.status ?? 'NO_DATA',

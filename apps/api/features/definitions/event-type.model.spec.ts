@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { typeNamed, type EventName } from '#libs/programme';
-import { eventTypeModel } from './event-type.model.js';
+import { toEventTypeModel } from './event-type.model.js';
 
 const courseOf = (name: EventName, field: string) =>
-  eventTypeModel(typeNamed(name)).fields.find((each) => each.name === field)?.course;
+  toEventTypeModel(typeNamed(name)).fields.find((each) => each.name === field)?.course;
 
 // Cause: the page had a list of its own of what ends what, and offered requests that were denied.
 it('given a field that names what runs over several entries then it says what begins and what ends that', () => {

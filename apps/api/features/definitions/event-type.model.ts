@@ -85,7 +85,7 @@ export class EventTypeModel {
   fields!: readonly EventFieldModel[];
 }
 
-export const eventTypeModel = (type: EventType): EventTypeModel => ({
+export const toEventTypeModel = (type: EventType): EventTypeModel => ({
   name: type.name,
   type: type.type,
   label: type.label,

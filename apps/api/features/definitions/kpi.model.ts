@@ -110,7 +110,7 @@ export class KpiModel {
 const models = new WeakMap<KpiVersion, KpiModel>();
 
 /** A version of a KPI's definition, with the others known at the same position beside it. */
-export function kpiModel(versions: readonly KpiVersion[], number: number): KpiModel {
+export function toKpiModel(versions: readonly KpiVersion[], number: number): KpiModel {
   const version = versions.find(({ kpi }) => kpi.version === number);
   if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
   const known = models.get(version);
@@ -129,13 +129,13 @@ export function kpiModel(versions: readonly KpiVersion[], number: number): KpiMo
       label: DIMENSION_LABELS[dimension],
       addsUp,
     })),
-    versions: versions.map(versionModel),
+    versions: versions.map(toVersionModel),
   };
   models.set(version, model);
   return model;
 }
 
-const versionModel = ({ kpi, validFrom, reason, position }: KpiVersion): KpiVersionModel => ({
+const toVersionModel = ({ kpi, validFrom, reason, position }: KpiVersion): KpiVersionModel => ({
   version: kpi.version,
   validFrom,
   reason,

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetKpis } from './get-kpis.js';
-import { kpiModel } from './kpi.model.js';
+import { toKpiModel } from './kpi.model.js';
 
 /** The definitions of all KPIs by REST, as GraphQL gives them. */
 @Controller('v1/indicatoren')
@@ -15,6 +15,6 @@ export class KpisController {
   @Needs('definitions')
   async kpis(@CurrentActor() actor: Actor | undefined) {
     const kpis = await this.queries.execute(new GetKpis({ actor }));
-    return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
+    return kpis.map(({ versions, inForce }) => toKpiModel(versions, inForce));
   }
 }

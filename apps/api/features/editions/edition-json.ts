@@ -1,9 +1,9 @@
 import type { Edition } from '#libs/indicators';
 import type { ReadModel } from '#libs/read-model';
-import { editionModel } from './edition.model.js';
+import { toEditionModel } from './edition.model.js';
 
 /** An edition with its pins, without its figures. */
-export function editionJson(edition: Edition, readModel: ReadModel) {
+export function toEditionJson(edition: Edition, readModel: ReadModel) {
   const {
     title,
     reason,
@@ -13,7 +13,7 @@ export function editionJson(edition: Edition, readModel: ReadModel) {
     endedAt,
     heldBack,
     ...rest
-  } = editionModel(edition, readModel);
+  } = toEditionModel(edition, readModel);
   const { standing, standingLabel, status, statusLabel, period } = rest;
   return {
     editionId: rest.editionId,

@@ -93,7 +93,7 @@ export class EditionModel {
 }
 
 /** An edition as GraphQL gives it, with the moments of its positions. */
-export function editionModel(edition: Edition, readModel: ReadModel): EditionModel {
+export function toEditionModel(edition: Edition, readModel: ReadModel): EditionModel {
   const { moments } = readModel.model;
   const moment = (position: number | undefined): string | undefined => {
     const found = position === undefined ? undefined : moments.of(position);
@@ -101,7 +101,7 @@ export function editionModel(edition: Edition, readModel: ReadModel): EditionMod
   };
   return {
     ...edition,
-    period: periodModel(edition.period, false),
+    period: toPeriodModel(edition.period, false),
     statusLabel: codeLabel('editionStatus', edition.status),
     standingLabel: EDITION.states[edition.standing],
     asOfPosition: String(edition.asOfPosition),
@@ -114,7 +114,7 @@ export function editionModel(edition: Edition, readModel: ReadModel): EditionMod
 }
 
 /** A period by a code that was checked before. */
-export function periodModel(code: string, cumulative: boolean): PeriodModel {
+export function toPeriodModel(code: string, cumulative: boolean): PeriodModel {
   const period = parsePeriod(code, cumulative);
   return {
     code,

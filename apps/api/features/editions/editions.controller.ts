@@ -12,7 +12,7 @@ import { GetEditions } from './get-report.js';
 import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { PublicationBody, WithdrawalBody } from './bodies.js';
-import { editionJson } from './edition-json.js';
+import { toEditionJson } from './edition-json.js';
 import { repeatableIn, periodIn, type QueryString } from '../../kernel/http/query-string.js';
 
 /** Editions by REST: the list, publishing, withdrawing and recomputing. */
@@ -29,7 +29,7 @@ export class EditionsController {
   @Needs('reports')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
     const found = await this.queries.execute(new GetEditions({ actor, period: periodIn(query, 'periode') }));
-    return found.map((edition) => editionJson(edition, this.readModel));
+    return found.map((edition) => toEditionJson(edition, this.readModel));
   }
 
   @Post()
@@ -46,7 +46,7 @@ export class EditionsController {
       new PublishEdition({ publication, actor, ...repeatableIn(request) }),
     );
     void reply.header('Location', `/v1/rapportages/${edition.editionId}`);
-    return editionJson(edition, this.readModel);
+    return toEditionJson(edition, this.readModel);
   }
 
   /** A withdrawal is an entry of the log: that is where Location leads. */
@@ -62,7 +62,7 @@ export class EditionsController {
     const command = new WithdrawEdition({ editionId, reason, actor, ...repeatableIn(request) });
     const { withdrawalEntryId, ...edition } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${withdrawalEntryId}`);
-    return editionJson(edition, this.readModel);
+    return toEditionJson(edition, this.readModel);
   }
 
   /** The digest computed from the log and nothing else, beside the one it was published with. */

@@ -9,14 +9,14 @@ import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
-import { EditionModel, editionModel } from './edition.model.js';
+import { EditionModel, toEditionModel } from './edition.model.js';
 import { toPublicationRequest, PublishEditionInputModel } from './editions.args.js';
 import { GetEditions, GetReport } from './get-report.js';
 import { GetHeldBackNext } from './held-back.js';
 import { newestInForce } from './newest-in-force.js';
 import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
-import { toReportModel } from './report-model-of.js';
+import { toReportModel } from './to-report-model.js';
 import { ReportModel } from './report.model.js';
 import { repeatable } from '../../kernel/messages.js';
 
@@ -73,7 +73,7 @@ export class EditionsResolver {
     const found = await this.queries.execute(
       new GetEditions({ actor, period: period ?? undefined, atLeast: positionIn(atLeast) }),
     );
-    return found.map((edition) => editionModel(edition, this.readModel));
+    return found.map((edition) => toEditionModel(edition, this.readModel));
   }
 
   @Query(() => ReportModel, { complexity: REPORT_COST })
@@ -122,7 +122,7 @@ export class EditionsResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RecomputationModel> {
     const found = await this.queries.execute(new RecomputeEdition({ editionId, actor }));
-    return { ...found, upTo: String(found.upTo), edition: editionModel(found.edition, this.readModel) };
+    return { ...found, upTo: String(found.upTo), edition: toEditionModel(found.edition, this.readModel) };
   }
 
   @Mutation(() => EditionModel, { description: 'Stel een rapportage vast / publish an edition' })
@@ -135,7 +135,7 @@ export class EditionsResolver {
   ): Promise<EditionModel> {
     const publication = toPublicationRequest(input);
     const command = new PublishEdition({ publication, actor, ...repeatable(requestId, key) });
-    return editionModel(await this.commands.execute(command), this.readModel);
+    return toEditionModel(await this.commands.execute(command), this.readModel);
   }
 
   @Mutation(() => EditionModel, { description: 'Trek een rapportage in / withdraw an edition' })
@@ -148,6 +148,6 @@ export class EditionsResolver {
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
     const command = new WithdrawEdition({ editionId, reason, actor, ...repeatable(requestId, key) });
-    return editionModel(await this.commands.execute(command), this.readModel);
+    return toEditionModel(await this.commands.execute(command), this.readModel);
   }
 }

@@ -1,5 +1,5 @@
 import { cursorOf, pageOf } from '../../kernel/graphql/page.js';
-import { toEntryModel } from './entry-model-of.js';
+import { toEntryModel } from './to-entry-model.js';
 import type { EntryConnectionModel } from './entry-connection.model.js';
 import type { EntriesFound } from './entry-pages.js';
 

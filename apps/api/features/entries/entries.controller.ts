@@ -8,7 +8,7 @@ import { inUrl } from '../../kernel/http/in-url.js';
 import { linkNext } from '../../kernel/http/link-next.js';
 import { dayIn, numberIn, oneOf, together, type QueryString } from '../../kernel/http/query-string.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
-import { toEntryModel } from './entry-model-of.js';
+import { toEntryModel } from './to-entry-model.js';
 import { filterOf } from './filter-of.js';
 import { GetEntries } from './get-entries.js';
 import { DEFAULT_PAGE, cursorOf } from '../../kernel/graphql/page.js';

@@ -53,7 +53,9 @@ export class EntriesResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args() { asOf }: AsOfArgs,
   ): Promise<EntryModel> {
-    return modelOf(await this.queries.execute(new EntryById({ entryId, actor, asOf: toAsOfInput(asOf) })));
+    return toEntryModelWithView(
+      await this.queries.execute(new EntryById({ entryId, actor, asOf: toAsOfInput(asOf) })),
+    );
   }
 
   @ResolveField(() => JsonScalar, {
@@ -102,7 +104,7 @@ export class EntriesResolver {
     @Parent() entry: EntryModel,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<HistoryItemModel[]> {
-    return (await this.view(entry, actor)).history.map(historyModel);
+    return (await this.view(entry, actor)).history.map(toHistoryModel);
   }
 
   @ResolveField(() => [AmendmentModel], {
@@ -129,7 +131,7 @@ export class EntriesResolver {
   }
 }
 
-const historyModel = ({
+const toHistoryModel = ({
   name,
   event,
   metadata,
@@ -155,7 +157,7 @@ const historyModel = ({
 /** What nearly every type says of when and where; undefined where one does not. */
 type Somewhere = Partial<DataOf<'HouseholdReached'>>;
 
-function modelOf(view: EntryView): EntryModel & { view: Promise<EntryView> } {
+function toEntryModelWithView(view: EntryView): EntryModel & { view: Promise<EntryView> } {
   const type = typeNamed(view.name);
   const [first] = view.history;
   const { neighbourhoodId, occurredOn } = view.event.data as Somewhere;

@@ -103,7 +103,7 @@ const sorted = (found: ReadonlySet<number>): Float64Array => Float64Array.from(f
 /** The entry that an event with one of the needles is about: the one it corrects, or itself. */
 function hit(event: RecordedEvent, needles: readonly string[], actor: Actor): string | undefined {
   const raw = `${event.data}\n${event.metadata}`.toLowerCase();
-  if (!needles.some((needle) => raw.includes(asJson(needle)))) return undefined;
+  if (!needles.some((needle) => raw.includes(toJsonText(needle)))) return undefined;
   const metadata = JSON.parse(event.metadata) as EntryMetadata;
   if (!maySeeEntry(actor, { partnerId: metadata.partnerId })) return undefined;
   const data = JSON.parse(event.data) as EventData;
@@ -116,4 +116,4 @@ function hit(event: RecordedEvent, needles: readonly string[], actor: Actor): st
   return isAmendment ? String(data.entryId) : event.eventId;
 }
 
-const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+const toJsonText = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -10,7 +10,7 @@ import { areaMoves, AreaMoveModel } from '../register/area-move.model.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { toFigureModel } from './figure-model-of.js';
+import { toFigureModel } from './to-figure-model.js';
 import { FigureModel, PartnerNameModel } from './figure.model.js';
 import { figuresCost } from './figures-cost.js';
 import { GetFigures } from './get-figures.js';

@@ -53,7 +53,7 @@ export class FollowMailingModel {
   lookedOn?: string | undefined;
 }
 
-export const followMailingModel = ({
+export const toFollowMailingModel = ({
   enabled,
   hasAddress,
   subject,

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { FollowByMail, GetFollowMailing } from './ask-follow-mail.js';
-import { FollowedInput, FollowMailingModel, followMailingModel } from './follow-mail.model.js';
+import { FollowedInput, FollowMailingModel, toFollowMailingModel } from './follow-mail.model.js';
 
 /** Mail about what is followed, in GraphQL. */
 @Resolver()
@@ -19,7 +19,7 @@ export class FollowMailResolver {
   })
   @Needs('figures')
   async followMailing(@CurrentActor() actor: Actor | undefined): Promise<FollowMailingModel> {
-    return followMailingModel(await this.queries.execute(new GetFollowMailing({ actor })));
+    return toFollowMailingModel(await this.queries.execute(new GetFollowMailing({ actor })));
   }
 
   @Mutation(() => FollowMailingModel, {
@@ -36,7 +36,7 @@ export class FollowMailResolver {
     })
     followed?: FollowedInput[] | null,
   ): Promise<FollowMailingModel> {
-    return followMailingModel(
+    return toFollowMailingModel(
       await this.commands.execute(new FollowByMail({ followed: followed ?? [], actor })),
     );
   }

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toMoment } from '#libs/platform';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
-import { periodModel } from '../editions/edition.model.js';
+import { toPeriodModel } from '../editions/edition.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { Mailing } from './ask-mail.js';
 import { MAIL_STATES } from './outbox.js';
@@ -51,13 +51,13 @@ export class MailingModel {
 }
 
 /** The mailing as GraphQL gives it. */
-export const mailingModel = ({ enabled, partnerIds, mails }: Mailing): MailingModel => ({
+export const toMailingModel = ({ enabled, partnerIds, mails }: Mailing): MailingModel => ({
   enabled,
   partnerIds,
   mails: mails.map(({ id, partnerId, period, asked, at, state, since, why }) => ({
     id,
     partnerId,
-    period: periodModel(period, false),
+    period: toPeriodModel(period, false),
     asked,
     askedAt: toMoment(at),
     state,

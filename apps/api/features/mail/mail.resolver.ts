@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetMailing, MailLate } from './ask-mail.js';
-import { MailingModel, mailingModel } from './mail.model.js';
+import { MailingModel, toMailingModel } from './mail.model.js';
 
 /** Reminders by mail, in GraphQL. */
 @Resolver()
@@ -20,7 +20,7 @@ export class MailResolver {
   })
   @Needs('office')
   async mailing(@CurrentActor() actor: Actor | undefined): Promise<MailingModel> {
-    return mailingModel(await this.queries.execute(new GetMailing({ actor })));
+    return toMailingModel(await this.queries.execute(new GetMailing({ actor })));
   }
 
   @Mutation(() => MailingModel, {
@@ -37,7 +37,7 @@ export class MailResolver {
     })
     partnerIds?: string[] | null,
   ): Promise<MailingModel> {
-    return mailingModel(
+    return toMailingModel(
       await this.commands.execute(new MailLate({ partnerIds: partnerIds ?? undefined, actor })),
     );
   }

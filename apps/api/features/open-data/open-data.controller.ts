@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catalogueOf, explanationOf, frameJson, headingJson, LICENCE, PUBLISHER } from '#libs/open-data';
+import { catalogueOf, explanationOf, toFrameJson, toHeadingJson, LICENCE, PUBLISHER } from '#libs/open-data';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { PAGE_POLICY } from '../report-files/page-style.js';
@@ -50,7 +50,7 @@ export class OpenDataController {
       odata: '/open/v1/odata',
       latest: '/open/v1/edities/laatste',
       editions: editions.map((one) => ({
-        ...headingJson(one),
+        ...toHeadingJson(one),
         standing: one.standing,
         supersededBy: one.supersededBy ?? null,
         reason: one.reason ?? null,
@@ -95,8 +95,8 @@ export class OpenDataController {
     const edition = await this.open.edition(id);
     const href = (name: string): string => `/open/v1/edities/${edition.editionId}/${name}`;
     const body = {
-      ...headingJson(edition),
-      ...frameJson(edition),
+      ...toHeadingJson(edition),
+      ...toFrameJson(edition),
       explanation: explanationOf(edition.rules),
       files: openFiles().map(({ name, title, mediaType }) => ({ name, title, mediaType, href: href(name) })),
     };

@@ -12,7 +12,7 @@ import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { EventInput, inputOf } from './input-types.js';
 import { PostEvent } from './post-event.js';
-import { receiptJson } from './receipt-json.js';
+import { toReceiptJson } from './receipt-json.js';
 import { ReceiptModel } from './receipt.model.js';
 import { omitNulls } from './omit-nulls.js';
 
@@ -48,7 +48,7 @@ function addMutation(type: EventType): void {
     const receipt = await this.commands.execute(
       new PostEvent({ event: item, actor, correlationId: requestId }),
     );
-    return { ...receiptJson(receipt), ...(this.proofs ? { promise: this.proofs.promise([receipt]) } : {}) };
+    return { ...toReceiptJson(receipt), ...(this.proofs ? { promise: this.proofs.promise([receipt]) } : {}) };
   }
   Object.defineProperty(prototype, name, { value: post, writable: true, configurable: true });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);

@@ -10,7 +10,7 @@ import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { dryRunOf } from './dry-run.js';
 import { PostRequest } from './post-request.js';
-import { receiptJson } from './receipt-json.js';
+import { toReceiptJson } from './receipt-json.js';
 import { RehearseRequest } from './rehearse-request.js';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -55,7 +55,7 @@ export class EventsController {
     const [first] = receipts;
     if (!batch && first)
       void reply.header('Location', `/v1/gebeurtenissen/${first.correctsEntryId ?? first.entryId}`);
-    return batch ? receipts.map(receiptJson) : first && receiptJson(first);
+    return batch ? receipts.map(toReceiptJson) : first && toReceiptJson(first);
   }
 
   @Get(':id')

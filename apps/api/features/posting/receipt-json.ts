@@ -17,7 +17,7 @@ export interface ReceiptJson {
   readonly correctsEntryId?: string;
 }
 
-export const receiptJson = (receipt: Receipt): ReceiptJson => ({
+export const toReceiptJson = (receipt: Receipt): ReceiptJson => ({
   ...receipt,
   position: String(receipt.position),
 });

@@ -12,7 +12,7 @@ import {
 import { authorise } from '../../kernel/access/permission.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS } from '../../kernel/tokens.js';
-import { checkpointJson } from './proof-json.js';
+import { toCheckpointJson } from './proof-json.js';
 import type { LogStateModel, StampsModel, WitnessModel } from './proof.models.js';
 import { queryWith } from '../../kernel/messages.js';
 
@@ -76,7 +76,7 @@ export class GetLogStateHandler implements IQueryHandler<GetLogState> {
       verifierKey: proofs.settings.key.verifier,
       state,
       ...(why === undefined ? {} : { why }),
-      ...(proofs.newest === undefined ? {} : { checkpoint: checkpointJson(await proofs.shown()) }),
+      ...(proofs.newest === undefined ? {} : { checkpoint: toCheckpointJson(await proofs.shown()) }),
       scrub: { ...compared, ...(bad === undefined ? {} : { bad: leafText(bad) }) },
       witnesses: proofs.witnesses.map((witness) => this.#witness(witness, proofs)),
       ...this.#stamps(proofs),

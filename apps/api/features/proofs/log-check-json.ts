@@ -16,7 +16,7 @@ export interface LogCheckJson {
   readonly text: Label;
 }
 
-export function logCheckJson({
+export function toLogCheckJson({
   state,
   done,
   size,

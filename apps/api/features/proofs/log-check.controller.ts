@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { CheckLog, GetLogCheck } from './check-log.js';
-import { logCheckJson, type LogCheckJson } from './log-check-json.js';
+import { toLogCheckJson, type LogCheckJson } from './log-check-json.js';
 
 /** The check of the whole log by REST. */
 @Controller('v1/logboek/controle')
@@ -19,13 +19,13 @@ export class LogCheckController {
   @HttpCode(202)
   @Needs('audit')
   async begin(@CurrentActor() actor: Actor | undefined): Promise<LogCheckJson> {
-    return logCheckJson(await this.commands.execute(new CheckLog({ actor })));
+    return toLogCheckJson(await this.commands.execute(new CheckLog({ actor })));
   }
 
   @Get()
   @Needs('audit')
   @Header('Cache-Control', 'no-store')
   async state(@CurrentActor() actor: Actor | undefined): Promise<LogCheckJson> {
-    return logCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
+    return toLogCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
   }
 }

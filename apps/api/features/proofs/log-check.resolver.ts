@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { CheckLog, GetLogCheck } from './check-log.js';
-import { logCheckJson } from './log-check-json.js';
+import { toLogCheckJson } from './log-check-json.js';
 import { LogCheckModel } from './log-check.model.js';
 
 /** The check of the whole log in GraphQL. */
@@ -21,7 +21,7 @@ export class LogCheckResolver {
   })
   @Needs('audit')
   async checkLog(@CurrentActor() actor: Actor | undefined): Promise<LogCheckModel> {
-    return logCheckJson(await this.commands.execute(new CheckLog({ actor })));
+    return toLogCheckJson(await this.commands.execute(new CheckLog({ actor })));
   }
 
   @Query(() => LogCheckModel, {
@@ -30,6 +30,6 @@ export class LogCheckResolver {
   })
   @Needs('audit')
   async logCheck(@CurrentActor() actor: Actor | undefined): Promise<LogCheckModel> {
-    return logCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
+    return toLogCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
   }
 }

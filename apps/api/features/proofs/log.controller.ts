@@ -12,7 +12,7 @@ import { inUrl } from '../../kernel/http/in-url.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { GetConsistency, GetInclusion } from './get-proofs.js';
-import { consistencyJson, inclusionJson } from './proof-json.js';
+import { toConsistencyJson, toInclusionJson } from './proof-json.js';
 import { signing } from './signing.js';
 import { tileRequest, type TileRequest } from './tile-request.js';
 
@@ -103,7 +103,7 @@ export class LogController {
       index: () => requiredNumber(query, 'index'),
       size: () => numberIn(query, 'omvang', -1),
     });
-    return inclusionJson(
+    return toInclusionJson(
       await this.queries
         .execute(new GetInclusion({ index, actor, size: size < 0 ? undefined : size }))
         .catch(placedInUrl),
@@ -118,7 +118,7 @@ export class LogController {
       from: () => requiredNumber(query, 'van'),
       to: () => numberIn(query, 'tot', -1),
     });
-    return consistencyJson(
+    return toConsistencyJson(
       await this.queries
         .execute(new GetConsistency({ from, actor, to: to < 0 ? undefined : to }))
         .catch(placedInUrl),

@@ -6,7 +6,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetCheckpoint, GetConsistency, GetInclusion } from './get-proofs.js';
 import { GetLogState } from './get-log-state.js';
 import { GetReceipt } from './get-receipt.js';
-import { checkpointJson, consistencyJson, inclusionJson } from './proof-json.js';
+import { toCheckpointJson, toConsistencyJson, toInclusionJson } from './proof-json.js';
 import {
   CheckpointModel,
   ConsistencyProofModel,
@@ -30,7 +30,9 @@ export class ProofsResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('size', count('omvang / size')) size?: number,
   ): Promise<CheckpointModel> {
-    return checkpointJson(await this.queries.execute(new GetCheckpoint({ actor, size: size ?? undefined })));
+    return toCheckpointJson(
+      await this.queries.execute(new GetCheckpoint({ actor, size: size ?? undefined })),
+    );
   }
 
   @Query(() => InclusionProofModel, {
@@ -42,7 +44,7 @@ export class ProofsResolver {
     @Args('index', { type: () => Float, description: 'positie min 1 / position less 1' }) index: number,
     @Args('size', count('omvang; standaard de nieuwste / size; default the newest')) size?: number,
   ): Promise<InclusionProofModel> {
-    return inclusionJson(
+    return toInclusionJson(
       await this.queries.execute(new GetInclusion({ index, actor, size: size ?? undefined })),
     );
   }
@@ -58,7 +60,7 @@ export class ProofsResolver {
     from: number,
     @Args('to', count('omvang; standaard de nieuwste / size; default the newest')) to?: number,
   ): Promise<ConsistencyProofModel> {
-    return consistencyJson(
+    return toConsistencyJson(
       await this.queries.execute(new GetConsistency({ from, actor, to: to ?? undefined })),
     );
   }

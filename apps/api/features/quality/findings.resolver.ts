@@ -31,7 +31,7 @@ export class FindingsResolver {
   ): Promise<FindingConnectionModel> {
     const at = toAsOfInput(asOf);
     const question = given({ partnerId, kind, status, asOf: at, referenceDate });
-    return modelOf(
+    return toFindingConnectionModel(
       await this.queries.execute(new GetFindings({ question, page, actor, atLeast: positionIn(atLeast) })),
     );
   }
@@ -51,7 +51,7 @@ export class FindingsResolver {
   }
 }
 
-function modelOf(found: FindingsFound): FindingConnectionModel {
+function toFindingConnectionModel(found: FindingsFound): FindingConnectionModel {
   const { total, position, referenceDay } = found;
   const edges = found.findings.map((finding) => ({
     cursor: cursorOf(finding),

@@ -70,7 +70,7 @@ export class ReadingKeysController {
       const { key, ...made } = await this.keys.make(owner, name, days);
       this.trail.file(owner, 'reading key', made.id);
       void reply.header('Location', `/v1/leessleutels/${made.id}`);
-      return { ...keyJson(made), key };
+      return { ...toKeyJson(made), key };
     } catch (error) {
       if (!(error instanceof TooManyKeysError)) throw error;
       throw new AppError('CONFLICT', TOO_MANY[error.of]);
@@ -81,7 +81,7 @@ export class ReadingKeysController {
   @Get()
   @Needs('figures')
   async list(@CurrentActor() actor: Actor | undefined) {
-    return (await this.keys.of(authorise(actor, 'figures').subject)).map(keyJson);
+    return (await this.keys.of(authorise(actor, 'figures').subject)).map(toKeyJson);
   }
 
   /** Ends a key at once. Asked twice, it answers the same. */
@@ -101,7 +101,7 @@ export class ReadingKeysController {
   }
 }
 
-const keyJson = ({ id, name, made, until, revoked, works }: ReadingKey) => ({
+const toKeyJson = ({ id, name, made, until, revoked, works }: ReadingKey) => ({
   id,
   name,
   made: toMoment(made),

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister } from './get-register.js';
-import { neighbourhoodModels, partnerModel } from './register.resolver.js';
+import { neighbourhoodModels, toPartnerModel } from './register.resolver.js';
 
 /** The areas and the partners of the programme by REST, as GraphQL gives them. */
 @Controller('v1')
@@ -21,6 +21,6 @@ export class RegisterController {
   @Needs('definitions')
   async partners(@CurrentActor() actor: Actor | undefined) {
     const { partners } = await this.queries.execute(new GetRegister({ actor }));
-    return [...partners.values()].map(partnerModel);
+    return [...partners.values()].map(toPartnerModel);
   }
 }

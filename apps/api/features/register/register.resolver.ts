@@ -10,7 +10,7 @@ import { GetRegister, type ProgrammeRegisterView } from './get-register.js';
 import { NeighbourhoodModel, PartnerModel } from './register.model.js';
 
 /** A partner as REST and GraphQL give it. */
-export const partnerModel = (partner: Partner): PartnerModel => ({
+export const toPartnerModel = (partner: Partner): PartnerModel => ({
   ...partner,
   kindLabel: codeLabel('partnerKind', partner.kind),
 });
@@ -52,6 +52,6 @@ export class RegisterResolver {
     @Args() { asOf }: AsOfArgs,
   ): Promise<PartnerModel[]> {
     const { partners } = await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) }));
-    return [...partners.values()].map(partnerModel);
+    return [...partners.values()].map(toPartnerModel);
   }
 }

@@ -26,7 +26,7 @@ export function connectionOf<I extends RegisterItem, Node>(
   }));
   return {
     ...pageOf(edges, page),
-    counts: counts.map((count) => countModel(count, cycle)),
+    counts: counts.map((count) => toCountModel(count, cycle)),
     totalCount: total,
     position: String(entries.position),
     referenceDate: dateOf(referenceDay),
@@ -42,7 +42,7 @@ const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
 /** Of the facets that are codes. */
 const CODE_LISTS: Readonly<Record<string, string>> = LISTS;
 
-function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycleDefinition): RegisterCountModel {
+function toCountModel({ facet, key, count }: RegisterCount, cycle: LifeCycleDefinition): RegisterCountModel {
   const itself: Label = { nl: key, en: key };
   const label =
     key === 'UNKNOWN'

@@ -13,7 +13,7 @@ import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './registe
 
 type NameOf = (partnerId: string | undefined) => string | undefined;
 
-export const linkageModel = (linkage: Linkage, nameOf: NameOf): LinkageModel => ({
+export const toLinkageModel = (linkage: Linkage, nameOf: NameOf): LinkageModel => ({
   ...common('koppelkans', linkage.instance, linkage.werklijnen, nameOf),
   linkageId: linkage.instance.id,
   title: linkage.title,
@@ -24,7 +24,7 @@ export const linkageModel = (linkage: Linkage, nameOf: NameOf): LinkageModel => 
   realisedBy: linkage.realisedBy,
 });
 
-export const obstacleModel = (obstacle: Obstacle, nameOf: NameOf): ObstacleModel => ({
+export const toObstacleModel = (obstacle: Obstacle, nameOf: NameOf): ObstacleModel => ({
   ...common('belemmering', obstacle.instance, obstacle.werklijnen, nameOf),
   obstacleId: obstacle.instance.id,
   text: obstacle.text,
@@ -37,11 +37,11 @@ export const obstacleModel = (obstacle: Obstacle, nameOf: NameOf): ObstacleModel
   interventionIds: obstacle.interventionIds,
 });
 
-export const roomModel = (room: ExperimentRoom, nameOf: NameOf): ExperimentRoomModel => ({
+export const toRoomModel = (room: ExperimentRoom, nameOf: NameOf): ExperimentRoomModel => ({
   ...common('experimenteerruimte', room.instance, room.werklijnen, nameOf),
   requestId: room.instance.id,
   obstacleId: room.obstacleId,
-  obstacle: room.obstacle && obstacleModel(room.obstacle, nameOf),
+  obstacle: room.obstacle && toObstacleModel(room.obstacle, nameOf),
   level: room.level,
   levelLabel: labelled('obstacleLevel', room.level),
   authority: room.authority,
@@ -71,11 +71,11 @@ function common(
     since: dateOf(instance.since),
     daysOpen: instance.daysOpen,
     daysTaken: instance.daysTaken,
-    steps: instance.steps.map(stepModel),
+    steps: instance.steps.map(toStepModel),
   };
 }
 
-const stepModel = (step: StepTaken): RegisterStepModel => ({
+const toStepModel = (step: StepTaken): RegisterStepModel => ({
   entryId: step.entryId,
   name: step.kind.name,
   label: step.table.type.label,

@@ -23,7 +23,7 @@ import {
 } from './connections.model.js';
 import { filterOf } from './filter-of.js';
 import { GetRegisterItems, type RegisterItems, type RegisterKind } from './get-register-items.js';
-import { linkageModel, obstacleModel, roomModel } from './item-models.js';
+import { toLinkageModel, toObstacleModel, toRoomModel } from './item-models.js';
 import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
 import { RegistersArgs } from './registers.args.js';
 import { pageCost } from '../../kernel/graphql/page.js';
@@ -41,7 +41,11 @@ export class RegistersResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RegisterConnection<LinkageModel>> {
     const kind = { itemsAt: linkagesAt, facets: ['state', 'scale', 'reason', 'werklijn'] } as const;
-    return connectionOf(await this.find(kind, LINKAGE_REGISTER, args, actor), LINKAGE_REGISTER, linkageModel);
+    return connectionOf(
+      await this.find(kind, LINKAGE_REGISTER, args, actor),
+      LINKAGE_REGISTER,
+      toLinkageModel,
+    );
   }
 
   @Query(() => ObstacleConnectionModel, { complexity: pageCost, description: 'Belemmeringen / obstacles' })
@@ -55,7 +59,7 @@ export class RegistersResolver {
     return connectionOf(
       await this.find(kind, OBSTACLE_REGISTER, args, actor),
       OBSTACLE_REGISTER,
-      obstacleModel,
+      toObstacleModel,
     );
   }
 
@@ -72,7 +76,7 @@ export class RegistersResolver {
     return connectionOf(
       await this.find(kind, EXPERIMENT_ROOM_REGISTER, args, actor),
       EXPERIMENT_ROOM_REGISTER,
-      roomModel,
+      toRoomModel,
     );
   }
 

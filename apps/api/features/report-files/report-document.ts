@@ -14,12 +14,12 @@ import type { Label, Werklijn } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
 import { partLabel } from '../figures/part-label.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
-import { toReportModel } from '../editions/report-model-of.js';
+import { toReportModel } from '../editions/to-report-model.js';
 import type { AuthorityCountModel, NamedCountModel, ReportLinkagesModel } from '../editions/report.model.js';
-import { editionJson } from '../editions/edition-json.js';
+import { toEditionJson } from '../editions/edition-json.js';
 import { restatedAmounts, type RestatedAmountModel } from '../restatement/restatement.model.js';
 
-export type EditionJson = ReturnType<typeof editionJson>;
+export type EditionJson = ReturnType<typeof toEditionJson>;
 
 export interface ReportArea {
   readonly scope: string;
@@ -141,8 +141,8 @@ export function reportDocument(
   const entries = new EffectiveEntries(readModel.model.facts, edition.asOfPosition);
   const kpis = kpisOf(report, entries);
   return {
-    edition: editionJson(edition, readModel),
-    previous: previous ? editionJson(previous, readModel) : null,
+    edition: toEditionJson(edition, readModel),
+    previous: previous ? toEditionJson(previous, readModel) : null,
     werklijnen: WERKLIJNEN.map(({ number, name }) => ({ werklijn: number, label: name })),
     areas: areasOf(report, register),
     areasGone: scopesGone.map(({ scope, name, wentTo }) => ({

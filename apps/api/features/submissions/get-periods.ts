@@ -4,7 +4,7 @@ import { dateOf } from '#libs/programme';
 import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
-import { periodModel } from '../editions/edition.model.js';
+import { toPeriodModel } from '../editions/edition.model.js';
 import type { ReportingPeriodModel } from './submission.model.js';
 import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
 
@@ -28,7 +28,7 @@ export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
       const own = submissionsAt(entries).filter((one) => one.period === period && one.expected);
       return {
         entryId: openedBy,
-        period: periodModel(period, false),
+        period: toPeriodModel(period, false),
         dueOn: dateOf(dueOn),
         closed: closedAt !== undefined,
         expected: own.length,

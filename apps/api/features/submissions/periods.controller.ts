@@ -5,7 +5,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetDue } from './get-due.js';
 import { GetPeriods } from './get-periods.js';
-import { dueJson } from './submission-json.js';
+import { toDueJson } from './submission-json.js';
 
 /** Reporting periods and what is due, by REST. */
 @Controller('v1')
@@ -22,6 +22,6 @@ export class PeriodsController {
   @Get('herinneringen')
   @Needs('submissions')
   async due(@CurrentActor() actor: Actor | undefined) {
-    return (await this.queries.execute(new GetDue({ actor }))).map(dueJson);
+    return (await this.queries.execute(new GetDue({ actor }))).map(toDueJson);
   }
 }

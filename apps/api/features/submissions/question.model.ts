@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
-import { periodModel } from '../editions/edition.model.js';
+import { toPeriodModel } from '../editions/edition.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { QuestionView } from './get-questions.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
@@ -57,12 +57,12 @@ export class QuestionModel {
 }
 
 /** A question as REST and GraphQL give it. */
-export function questionModel({ question, partnerName, askedAt, answeredAt }: QuestionView): QuestionModel {
+export function toQuestionModel({ question, partnerName, askedAt, answeredAt }: QuestionView): QuestionModel {
   const { period, answers, ...rest } = question;
   return {
     ...rest,
     partnerName,
-    period: periodModel(period, false),
+    period: toPeriodModel(period, false),
     recordedAt: askedAt,
     answers: answers.map(({ entryId, by, message }, i) => ({
       entryId,

@@ -18,7 +18,7 @@ import {
   type QueryString,
 } from '../../kernel/http/query-string.js';
 import { GetQuestions, type QuestionFilter, type QuestionView } from './get-questions.js';
-import { questionModel, SpeakerModel } from './question.model.js';
+import { toQuestionModel, SpeakerModel } from './question.model.js';
 import { DEFAULT_PAGE, MAX_PAGE, cursorOf, positionInCursor } from '../../kernel/graphql/page.js';
 
 const SPEAKERS = Object.values(SpeakerModel);
@@ -50,7 +50,7 @@ export class QuestionsController {
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     linkNext(reply, url, found.length > first && last ? cursorOf(last.question.position) : undefined);
-    return shown.map(questionJson);
+    return shown.map(toQuestionJson);
   }
 }
 
@@ -79,9 +79,9 @@ function placeIn(query: QueryString): number | undefined {
   return before;
 }
 
-function questionJson(view: QuestionView) {
+function toQuestionJson(view: QuestionView) {
   const { entryId, partnerId, partnerName, period, kpi, scope, by, message, recordedAt, waitsFor, answers } =
-    questionModel(view);
+    toQuestionModel(view);
   return {
     ...{ entryId, partnerId, partnerName, period, kpi: kpi ?? null, scope: scope ?? null },
     ...{ by, message, recordedAt, waitsFor: waitsFor ?? null, answers },

@@ -6,7 +6,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { AsOfQueryArgs, toAsOfQuery } from '../../kernel/graphql/as-of.js';
 import { GetQuestions } from './get-questions.js';
-import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
+import { QuestionModel, toQuestionModel, SpeakerModel } from './question.model.js';
 import { given } from '../../kernel/given.js';
 
 /** Questions in GraphQL. */
@@ -34,6 +34,6 @@ export class QuestionsResolver {
   ): Promise<QuestionModel[]> {
     const filter = given({ period, partnerId, kpi, waitsFor });
     const found = await this.queries.execute(new GetQuestions({ filter, actor, ...toAsOfQuery(asOfArgs) }));
-    return found.map(questionModel);
+    return found.map(toQuestionModel);
   }
 }

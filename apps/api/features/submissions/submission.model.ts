@@ -5,7 +5,7 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { SubmissionView } from './get-submissions.js';
-import { periodModel } from '../editions/edition.model.js';
+import { toPeriodModel } from '../editions/edition.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 
 export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = SUBMISSION.states;
@@ -68,7 +68,7 @@ export class SubmissionModel {
 }
 
 /** A submission as REST and GraphQL give it. */
-export function submissionModel({
+export function toSubmissionModel({
   id,
   submission,
   partnerName,
@@ -82,7 +82,7 @@ export function submissionModel({
     id,
     partnerId,
     partnerName,
-    period: periodModel(period, false),
+    period: toPeriodModel(period, false),
     expected,
     state,
     stateLabel: STATE_LABELS[state],
@@ -143,9 +143,9 @@ export class DueModel {
 }
 
 /** What is due as REST and GraphQL give it. */
-export const dueModel = ({ partnerId, period, dueOn, state, daysLeft, reminder }: Due): DueModel => ({
+export const toDueModel = ({ partnerId, period, dueOn, state, daysLeft, reminder }: Due): DueModel => ({
   partnerId,
-  period: periodModel(period, false),
+  period: toPeriodModel(period, false),
   dueOn: dateOf(dueOn),
   state,
   daysLeft,

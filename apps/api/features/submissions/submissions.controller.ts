@@ -23,7 +23,7 @@ import {
   type QueryString,
 } from '../../kernel/http/query-string.js';
 import { inUrl } from '../../kernel/http/in-url.js';
-import { assessmentsJson, submissionJson, submissionWithDigest } from './submission-json.js';
+import { toAssessmentsJson, toSubmissionJson, submissionWithDigest } from './submission-json.js';
 
 const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
 
@@ -49,7 +49,7 @@ export class SubmissionsController {
     const found = await this.queries
       .execute(new GetSubmissions({ filter: defined(filter), actor }))
       .catch(placedInUrl);
-    return found.map(submissionJson);
+    return found.map(toSubmissionJson);
   }
 
   @Get(':id')
@@ -78,7 +78,7 @@ export class SubmissionsController {
   @Get(':id/beoordelingen')
   @Needs('submissions')
   async assessments(@Param('id') id: string, @CurrentActor() actor: Actor | undefined) {
-    return assessmentsJson(await this.find(id, actor));
+    return toAssessmentsJson(await this.find(id, actor));
   }
 
   /** An assessment is an entry of the log: that is where Location leads. */
@@ -97,7 +97,7 @@ export class SubmissionsController {
     const command = new AssessSubmission({ ...assessment, actor, ...repeatableIn(request) });
     const { entryId, ...view } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${entryId}`);
-    return assessmentsJson(view).find((assessment) => assessment.entryId === entryId);
+    return toAssessmentsJson(view).find((assessment) => assessment.entryId === entryId);
   }
 
   /** By `<period>.<partner>`. Throws 404 for one that is not there and for one that is not the asker's. */

@@ -15,10 +15,10 @@ import { AssessSubmission, ASSESSMENTS, MakeSubmission, type Assessment } from '
 import { digestOfSubmission } from './submission-digest.js';
 import {
   DueModel,
-  dueModel,
+  toDueModel,
   ReportingPeriodModel,
   SubmissionModel,
-  submissionModel,
+  toSubmissionModel,
   SubmissionStateModel,
 } from './submission.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
@@ -58,7 +58,7 @@ export class SubmissionsResolver {
   ): Promise<SubmissionModel[]> {
     const filter = given({ period, partnerId, state });
     const found = await this.queries.execute(new GetSubmissions({ filter, actor, ...toAsOfQuery(asOfArgs) }));
-    return found.map(submissionModel);
+    return found.map(toSubmissionModel);
   }
 
   @Query(() => [DueModel], {
@@ -66,7 +66,7 @@ export class SubmissionsResolver {
   })
   @Needs('submissions')
   async due(@CurrentActor() actor: Actor | undefined): Promise<DueModel[]> {
-    return (await this.queries.execute(new GetDue({ actor }))).map(dueModel);
+    return (await this.queries.execute(new GetDue({ actor }))).map(toDueModel);
   }
 
   @Mutation(() => SubmissionModel, { description: 'Lever een periode in / hand in a period' })
@@ -89,7 +89,7 @@ export class SubmissionsResolver {
   ): Promise<SubmissionModel> {
     const submission = given({ period, upToPosition, narrative, nilReport, nilConfirmed });
     const command = new MakeSubmission({ submission, actor, ...repeatable(requestId, key) });
-    return submissionModel(await this.commands.execute(command));
+    return toSubmissionModel(await this.commands.execute(command));
   }
 
   @Mutation(() => SubmissionModel, {
@@ -107,7 +107,7 @@ export class SubmissionsResolver {
   ): Promise<SubmissionModel> {
     const assessment = { partnerId, period, decision, reason: reason ?? undefined };
     const command = new AssessSubmission({ ...assessment, actor, ...repeatable(requestId, key) });
-    return submissionModel(await this.commands.execute(command));
+    return toSubmissionModel(await this.commands.execute(command));
   }
 
   @ResolveField(() => String, {

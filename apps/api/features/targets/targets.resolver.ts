@@ -61,11 +61,11 @@ export class TargetsResolver {
     const { trees, entries } = await this.queries.execute(
       new GetTargets({ filter, actor, ...toAsOfQuery(asOfArgs) }),
     );
-    return trees.map((node) => modelOf(node, entries));
+    return trees.map((node) => toTargetModel(node, entries));
   }
 }
 
-function modelOf(
+function toTargetModel(
   { target, baseline, children, orphanOf, ...node }: TargetNode,
   entries: EffectiveEntries,
 ): TargetModel {
@@ -78,7 +78,7 @@ function modelOf(
     baseline: baseline && aim(baseline, entries),
     orphan: orphanOf !== undefined,
     scopeWentTo: areaMoves(orphanOf ?? [], entries),
-    children: children.map((child) => modelOf(child, entries)),
+    children: children.map((child) => toTargetModel(child, entries)),
   };
 }
 

@@ -21,7 +21,7 @@ export interface UploadProblem extends Problem {
 }
 
 /** The state of an upload, as JSON. */
-export function uploadJson(job: UploadJob, language: Language, requestId: string) {
+export function toUploadJson(job: UploadJob, language: Language, requestId: string) {
   const { id, type, format, dryRun, status, digest, outcome } = job;
   return {
     id,
@@ -35,14 +35,14 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
       checked: job.rowsChecked,
       total: status === 'READING' || status === 'WAITING' ? null : job.rowsRead,
     },
-    ...(outcome?.accepted === true ? { result: resultJson(outcome, job) } : {}),
+    ...(outcome?.accepted === true ? { result: toResultJson(outcome, job) } : {}),
     ...(status === 'REFUSED' || status === 'FAILED'
       ? { problem: uploadProblem(job, language, requestId) }
       : {}),
   };
 }
 
-function resultJson(
+function toResultJson(
   { rows, added, known, first, last }: Extract<ImportOutcome, { accepted: true }>,
   { id, found, told, promise, moves }: UploadJob,
 ) {
@@ -52,15 +52,15 @@ function resultJson(
     known,
     warningCount: found,
     warnings: told.list.map(toldFault),
-    warningGroups: told.groups.map(groupJson),
+    warningGroups: told.groups.map(toGroupJson),
     ...(moves === undefined ? {} : { moves }),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
-    ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
+    ...(first && last ? { first: toRecordedJson(first), last: toRecordedJson(last) } : {}),
   };
 }
 
 /** Equal faults as one, with how many and in which rows, the first hundred of them. */
-const groupJson = ({ first, rows, count }: FaultGroup) => {
+const toGroupJson = ({ first, rows, count }: FaultGroup) => {
   const { rule, severity, message, column, header, value } = first;
   return {
     rule,
@@ -72,7 +72,7 @@ const groupJson = ({ first, rows, count }: FaultGroup) => {
   };
 };
 
-const spotJson = ({ entryId, position, recordedAt }: Receipt) => ({
+const toRecordedJson = ({ entryId, position, recordedAt }: Receipt) => ({
   entryId,
   position: String(position),
   recordedAt,
@@ -90,7 +90,7 @@ export function uploadProblem(job: UploadJob, language: Language, requestId: str
   return {
     ...problemOf(refusal(list, refusedRows, partlyStored), language, requestId),
     faultCount: job.found,
-    faultGroups: groups.map(groupJson),
+    faultGroups: groups.map(toGroupJson),
     refusedRows,
     rows,
     ...(job.faultFiles.refused ? { faultFile: `/v1/aanleveringen/${id}/fouten` } : {}),

@@ -13,7 +13,7 @@ import { GetReceipts } from './get-receipts.js';
 import { GetUpload } from './get-upload.js';
 import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
-import { uploadJson, uploadProblem } from './upload-json.js';
+import { toUploadJson, uploadProblem } from './upload-json.js';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { dryRunOf, formatOf, mustBeUsed, rowsOf, sheetOf, sourceOf, typeOf } from './upload-query.js';
 
@@ -60,7 +60,7 @@ export class UploadsController {
       });
     else if (job.status !== 'DONE') return refuse(job, request, reply, query);
     else reply.code(!job.dryRun && job.outcome?.accepted === true && job.outcome.added > 0 ? 201 : 200);
-    return uploadJson(job, language, correlationId);
+    return toUploadJson(job, language, correlationId);
   }
 
   @Get(':id')
@@ -72,7 +72,7 @@ export class UploadsController {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<unknown> {
     const job = await this.queries.execute(new GetUpload({ id, actor }));
-    return uploadJson(job, languageIn(query, request.headers['accept-language']), request.id);
+    return toUploadJson(job, languageIn(query, request.headers['accept-language']), request.id);
   }
 
   /**

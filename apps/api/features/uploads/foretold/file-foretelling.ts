@@ -5,7 +5,7 @@ import { Foretelling } from '#libs/read-model';
 import { Trail } from '../../../kernel/access/trail.js';
 import { Projection } from '../../../kernel/projection.js';
 import { STORE } from '../../../kernel/tokens.js';
-import { movesJson, type MovesJson } from './moves-json.js';
+import { toMovesJson, type MovesJson } from './moves-json.js';
 
 /** What a file that was tried would do to the figures, as far as its sender may see them. */
 @Injectable()
@@ -26,6 +26,6 @@ export class FileForetelling {
     const atLeast = await this.store.head();
     await this.projection.ready(atLeast).catch(() => undefined);
     this.trail.figures(actor, 'foretold', { events: events.length });
-    return movesJson(await this.foretelling.foretell(events, { own: heldTo(actor), atLeast }));
+    return toMovesJson(await this.foretelling.foretell(events, { own: heldTo(actor), atLeast }));
   }
 }

@@ -32,12 +32,12 @@ const WHY: Readonly<Record<LeftOut, Label>> = {
   },
 };
 
-const sideJson = ({ status, value }: Figure) => ({ status, value: value ?? null });
+const toSideJson = ({ status, value }: Figure) => ({ status, value: value ?? null });
 
-export type MovesJson = ReturnType<typeof movesJson>;
+export type MovesJson = ReturnType<typeof toMovesJson>;
 
 /** Which figures move, was and becomes; the newest periods first. */
-export const movesJson = ({ own, position, referenceDate, looked, moved, leftOut }: Foretold) => ({
+export const toMovesJson = ({ own, position, referenceDate, looked, moved, leftOut }: Foretold) => ({
   own: own ?? null,
   position: String(position),
   referenceDate,
@@ -53,8 +53,8 @@ export const movesJson = ({ own, position, referenceDate, looked, moved, leftOut
       unit: kpi?.unit,
       scope,
       period: period.code,
-      before: sideJson(before),
-      after: sideJson(after),
+      before: toSideJson(before),
+      after: toSideJson(after),
     };
   }),
 });

@@ -11,7 +11,7 @@ import type { RecordedUpload } from './recorded-uploads.js';
 /** Files told of in one answer; the newest are those that somebody is looking for. */
 const NEWEST = 100;
 
-const uploadJson = ({ id, recordedAt, types, positions }: RecordedUpload) => ({
+const toUploadJson = ({ id, recordedAt, types, positions }: RecordedUpload) => ({
   id,
   recordedAt: toMoment(recordedAt),
   types: [...types],
@@ -32,7 +32,7 @@ export class RecordedUploadsController {
   @Needs('post')
   async list(@CurrentActor() actor: Actor | undefined) {
     const all = await this.queries.execute(new GetRecordedUploads({ actor }));
-    return { total: all.length, uploads: all.slice(0, NEWEST).map(uploadJson) };
+    return { total: all.length, uploads: all.slice(0, NEWEST).map(toUploadJson) };
   }
 
   @Get(':id/gebeurtenissen')
@@ -40,6 +40,6 @@ export class RecordedUploadsController {
   async entries(@Param('id') id: string, @CurrentActor() actor: Actor | undefined) {
     const { upload, entries } = await this.queries.execute(new GetUploadEntries({ id, actor }));
     const retracted = entries.filter(({ status }) => status === 'RETRACTED').length;
-    return { ...uploadJson(upload), retracted, list: entries };
+    return { ...toUploadJson(upload), retracted, list: entries };
   }
 }

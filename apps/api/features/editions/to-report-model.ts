@@ -14,7 +14,7 @@ import { codeLabel, type Label } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
 import { areaMoves } from '../register/area-move.model.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
-import { editionModel, publishedFigure } from './edition.model.js';
+import { toEditionModel, publishedFigure } from './edition.model.js';
 import type {
   AuthorityCountModel,
   NamedCountModel,
@@ -32,7 +32,7 @@ export function toReportModel(
   readModel: ReadModel,
 ): ReportModel {
   const entries = new EffectiveEntries(readModel.model.facts, report.edition.asOfPosition);
-  const rows = report.rows.map((row) => ({ row, model: rowModel(row, entries) }));
+  const rows = report.rows.map((row) => ({ row, model: toRowModel(row, entries) }));
   const national = rows.filter(({ row }) => row.scope === 'NL').map(({ model }) => model);
   const byScope = new Map<string, ReportRowModel[]>();
   for (const { model } of rows) {
@@ -41,8 +41,8 @@ export function toReportModel(
     else byScope.set(model.scope, [model]);
   }
   return {
-    edition: editionModel(report.edition, readModel),
-    previous: report.previous && editionModel(report.previous, readModel),
+    edition: toEditionModel(report.edition, readModel),
+    previous: report.previous && toEditionModel(report.previous, readModel),
     werklijnen: WERKLIJNEN.map(({ number, name }) => ({
       werklijn: number,
       label: name,
@@ -55,8 +55,10 @@ export function toReportModel(
       ...report.linkages,
       missedByReason: counts(report.linkages.missedByReason, (key) => codeLabel('missedReason', key)),
     },
-    obstacles: report.obstacles.map((one) => authorityModel(one, OBSTACLE_REGISTER.steps)),
-    experimentRooms: report.experimentRooms.map((one) => authorityModel(one, EXPERIMENT_ROOM_REGISTER.steps)),
+    obstacles: report.obstacles.map((one) => toAuthorityModel(one, OBSTACLE_REGISTER.steps)),
+    experimentRooms: report.experimentRooms.map((one) =>
+      toAuthorityModel(one, EXPERIMENT_ROOM_REGISTER.steps),
+    ),
     narratives: report.narratives,
     dataQuality: {
       rows: national.filter(({ kpi }) => kpi.startsWith('Q.')),
@@ -94,7 +96,7 @@ export const isRestated = ({ previous }: ReportRow): boolean =>
   (previous?.cumulativeChange !== undefined && isChanged(previous.cumulativeChange));
 
 /** With the texts of the version that the edition pins. */
-function rowModel(
+function toRowModel(
   { kpi: code, werklijn, scope, period, cumulative, previous }: ReportRow,
   entries: EffectiveEntries,
 ): ReportRowModel {
@@ -141,7 +143,7 @@ interface Named {
   readonly label: Label;
 }
 
-const authorityModel = (
+const toAuthorityModel = (
   { states, ...rest }: AuthorityCount,
   steps: readonly Named[],
 ): AuthorityCountModel => ({

@@ -1,6 +1,6 @@
 import { datesOf, findKpi, versionsOf, type EffectiveEntries, type Figure } from '#libs/indicators';
 import { dateOf } from '#libs/programme';
-import { kpiModel } from '../definitions/kpi.model.js';
+import { toKpiModel } from '../definitions/kpi.model.js';
 import type { FigureModel } from './figure.model.js';
 import { partLabel } from './part-label.js';
 
@@ -17,7 +17,7 @@ export function toFigureModel(figure: Figure, at: () => EffectiveEntries): Figur
     ...rest,
     ...amounts,
     figure,
-    kpi: kpiModel(versionsOf(at(), kpi), figure.definitionVersion),
+    kpi: toKpiModel(versionsOf(at(), kpi), figure.definitionVersion),
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
     components: Object.entries(components ?? {})
       // Of what nobody reported there is no number, never 0; what others said of it stays.

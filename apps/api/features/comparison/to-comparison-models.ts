@@ -1,6 +1,6 @@
 import { inUnits, type CausingEntry, type RestatedFigure } from '#libs/indicators';
 import type { Comparison } from '#libs/read-model';
-import { periodModel } from '../editions/edition.model.js';
+import { toPeriodModel } from '../editions/edition.model.js';
 import {
   CAUSE_LABELS,
   isChanged,
@@ -9,14 +9,14 @@ import {
   type RestatementModel,
 } from '../restatement/restatement.model.js';
 
-export const stateModel = ({ position, referenceDate, edition }: Comparison['from']) => ({
+export const toStateModel = ({ position, referenceDate, edition }: Comparison['from']) => ({
   position: String(position),
   referenceDate,
   editionId: edition?.editionId,
 });
 
 /** A restated figure as it is told, with what it was computed from. */
-export function restatementModel(comparison: Comparison, figure: RestatedFigure): RestatementModel {
+export function toRestatementModel(comparison: Comparison, figure: RestatedFigure): RestatementModel {
   // What it is called by the later definition.
   const [, kpi] = figure.compared.kpi;
   return {
@@ -26,7 +26,7 @@ export function restatementModel(comparison: Comparison, figure: RestatedFigure)
     label: kpi.label,
     unit: kpi.unit,
     scope: figure.scope,
-    period: periodModel(figure.period.code, figure.period.cumulative),
+    period: toPeriodModel(figure.period.code, figure.period.cumulative),
     changed: isChanged(figure),
     before: numberOf(figure.before),
     after: numberOf(figure.after),
@@ -34,7 +34,7 @@ export function restatementModel(comparison: Comparison, figure: RestatedFigure)
   };
 }
 
-export const causingModel = ({ cause, position, contribution }: CausingEntry) => ({
+export const toCausingModel = ({ cause, position, contribution }: CausingEntry) => ({
   cause,
   causeLabel: CAUSE_LABELS[cause],
   position: String(position),
