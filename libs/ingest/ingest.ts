@@ -1,13 +1,12 @@
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, NewEvent } from '#libs/event-store';
 import { fault, sourceOf, type Fault, type Place } from '#libs/programme';
-import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
+import { amsterdamDate, KeyLocks, type Clock, type ClockGuard } from '#libs/platform';
 
 import { FaultList } from './kernel/fault-list.js';
 import { MAX_BATCH } from './kernel/limits.js';
 import { Turns } from './kernel/turns.js';
 import { openItem, type Opened } from './check/item-check.js';
-import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
 import type { RecordedAfter, EntryLookups, PostOutcome, Rehearsal } from './kernel/outcome.js';
 import { oinOf, partnerStream } from './log/participation.js';
@@ -59,7 +58,8 @@ export class Ingest {
   readonly #clock: Clock;
   readonly #tools: PostingTools;
   readonly #states: StreamStates;
-  readonly #inFlight = new InFlight();
+  /** By entry id, in this process. Between processes the store's own uniqueness decides. */
+  readonly #locks = new KeyLocks();
 
   readonly #onRehearsal: IngestOptions['onRehearsal'];
 
@@ -143,16 +143,10 @@ export class Ingest {
     if (tooMany.length > 0) return refuse(tooMany);
     const today = amsterdamDate(this.#clock.now());
     const opened = await openAll(items, actor, today, options);
-    const leave = await this.#inFlight.enter(
-      opened.flatMap((item) => ('envelope' in item ? item.envelope.entryId : [])),
-    );
-    try {
-      const { correlationId, onChecked, onStoring } = options;
-      const request = { opened, actor, today, correlationId, onChecked, onStoring };
-      return await new Posting(this.#tools, request).run();
-    } finally {
-      leave();
-    }
+    const ids = opened.flatMap((item) => ('envelope' in item ? item.envelope.entryId : []));
+    const { correlationId, onChecked, onStoring } = options;
+    const request = { opened, actor, today, correlationId, onChecked, onStoring };
+    return this.#locks.run(ids, () => new Posting(this.#tools, request).run());
   }
 }
 

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
+import { KeyLocks } from '#libs/platform';
+
 import { checkAppend } from '../append-rules.js';
 import { StoreError } from '../errors.js';
 import type { StoreFault } from '../file-fault.js';
@@ -23,7 +25,6 @@ import type { Database } from '../sql/driver.js';
 import { AppendBatch } from './append-batch.js';
 import { releaseClient } from './client.js';
 import { Follower, type FollowerTimes } from './follower.js';
-import { KeyLocks } from './key-locks.js';
 import { Mirror } from './mirror.js';
 import { NotTakenIn } from './not-taken-in.js';
 import { clientOf, refusalOf } from './refusal.js';
