@@ -107,7 +107,7 @@ program
 
 program
   .command('rebuild')
-  .description('bouw het leesmodel opnieuw uit het logboek / build the read model anew from the log')
+  .description('bouw het leesmodel opnieuw uit het logboek / build the read model again from the log')
   .action(() => rebuild(config()));
 
 program
@@ -128,7 +128,7 @@ program
   .argument('<file>', 'komt er als 0600 / is made as 0600')
   .requiredOption(
     '--origin <name>',
-    'naam van het logboek voor altijd: zijn adres zonder https:// / name of the log for ever: its address without https://',
+    'naam van het logboek voor altijd: zijn adres zonder https:// / name of the log forever: its address without https://',
   )
   .action(async (file: string, { origin }: { origin: string }) => {
     process.stdout.write(`${await proofKey(file, origin)}\n`);
@@ -347,9 +347,7 @@ edition
 
 edition
   .command('recompute')
-  .description(
-    'reken rapportages na uit het logboek / compute editions anew from the log; default alle / all',
-  )
+  .description('reken rapportages na uit het logboek / recompute editions from the log; default alle / all')
   .argument('[edition...]')
   .action((ids: readonly string[]) => mustHold(recomputeCommand(config(), ids)));
 

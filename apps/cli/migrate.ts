@@ -35,9 +35,9 @@ const ALL = 2n ** 62n;
 
 /**
  * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and
- * tokens stay the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the
- * target has anything that the source has not, and an Error in both languages when both are one. The source is only
- * read, and may go on meanwhile: what comes later is left out.
+ * tokens stay the same. Then reads both logs again and prints the digest of each; throws when they differ, or when
+ * the target has anything that the source has not, and an Error in both languages when both are one. The source is
+ * only read, and may go on meanwhile: what comes later is left out.
  */
 export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
   mustDiffer(from, to);
@@ -186,7 +186,7 @@ const otherLog = (): Error => new Error('het doel bevat een ander logboek / the 
 
 const otherOrder = (): Error =>
   new Error(
-    'het doel nam de gebeurtenissen in een andere volgorde op: begin opnieuw, in een leeg logboek / the target took the events in in another order: start anew, in an empty log',
+    'het doel nam de gebeurtenissen in een andere volgorde op: begin opnieuw, in een leeg logboek / the target took the events in in another order: start again, in an empty log',
   );
 
 /** One transaction has one time. */

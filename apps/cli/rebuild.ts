@@ -7,7 +7,7 @@ import { progress } from './progress.js';
 import { whileOpen } from './while-open.js';
 
 /**
- * Makes the read model anew from the log, beside the one that stands there, and puts it in its place once it is
+ * Makes the read model again from the log, beside the one that stands there, and puts it in its place once it is
  * whole; the log is only read. Throws, with the old one still there, when the log cannot be read to its end.
  */
 export async function rebuild(config: Config): Promise<void> {

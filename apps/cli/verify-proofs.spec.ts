@@ -1,6 +1,6 @@
 /**
  * Seen to fail: with `checkLog` answering no fault, a changed event beside its digest is not told; without
- * `againstKept`, a log that was signed anew is not; without `isOf`, what another key signed counts.
+ * `againstKept`, a log that was signed again is not; without `isOf`, what another key signed counts.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
@@ -92,7 +92,7 @@ describe('verify, given a log of 300 events', () => {
     expect(wrong).toBe(1);
   });
 
-  it('is right about a log that was signed anew after a change, unless somebody kept a checkpoint', async () => {
+  it('is right about a log that was signed again after a change, unless somebody kept a checkpoint', async () => {
     const kept = await signed();
     expect(await verified([kept])).toMatchObject({ wrong: 0, said: expect.stringMatching(/root of 300 ev/) });
     changed();

@@ -94,7 +94,7 @@ describe('wijkspoor verify', () => {
       spoil(config.readModel, `UPDATE ${table} SET content = zeroblob(length(content))`);
       const { right, said } = await verified();
       expect(said).toMatch(
-        /read model was damaged, and was made anew: the read model's rows are not what was written/,
+        /read model was damaged, and was made again: the read model's rows are not what was written/,
       );
       expect(right).toBe(false);
     },

@@ -66,7 +66,7 @@ export async function verify(
     const { damage } = kept.readModel;
     if (damage)
       write(
-        `het leesmodel was beschadigd, en is opnieuw gemaakt / the read model was damaged, and was made anew: ${damage.message}\n`,
+        `het leesmodel was beschadigd, en is opnieuw gemaakt / the read model was damaged, and was made again: ${damage.message}\n`,
       );
     return different + wrong + unproven === 0 && damage === undefined;
   } finally {

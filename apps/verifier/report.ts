@@ -24,7 +24,7 @@ export function reportText(report: Report, languages: readonly Language[]): stri
         )
       : say(
           'LET OP: zonder een eerder controlepunt van uzelf (--checkpoint) kan de beheerder alles opnieuw hebben gemaakt',
-          'NOTE: without an earlier checkpoint of your own (--checkpoint) the operator can have made all of it anew',
+          'NOTE: without an earlier checkpoint of your own (--checkpoint) the operator can have rewritten all of it',
         ),
     ...(witnessed > 0
       ? [

@@ -1233,7 +1233,7 @@ def report_lines(check, key_held, pick):
     if not any(held for _, _, held, _ in check.marks):
         yield pick(
             "LET OP: zonder controlepunt van uzelf kan de beheerder alles opnieuw hebben gemaakt",
-            "NOTE: without a checkpoint of your own the operator can have made all of it anew",
+            "NOTE: without a checkpoint of your own the operator can have rewritten all of it",
         )
     if check.stamped:
         size, moment = check.stamped["size"], EPOCH + timedelta(milliseconds=check.stamped["at"])

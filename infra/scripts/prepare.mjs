@@ -71,7 +71,7 @@ function newest(folder) {
 }
 
 /**
- * Lists the KPIs anew and compiles when a source is newer than the last build. `meanwhile` is begun once the
+ * Lists the KPIs again and compiles when a source is newer than the last build. `meanwhile` is begun once the
  * programmes can be started, and waited for: nobody needs the pages until it is done.
  */
 export async function build(meanwhile = () => undefined) {

@@ -37,7 +37,7 @@ interface DwellingSetting {
   readonly day: number;
 }
 
-/** What happens to one private dwelling: advised, and sometimes supported, financed, improved and labelled anew. */
+/** What happens to one private dwelling: advised, and sometimes supported, financed, improved and labelled again. */
 export function dwellingStory(
   random: Random,
   { place, dwelling, day }: DwellingSetting,

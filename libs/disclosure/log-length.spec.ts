@@ -165,7 +165,7 @@ describe('where no entry about people lies between', () => {
 
 describe('enough entries that all move one count', () => {
   // Seen to fail: without `apart`: nine entries, and 16 to 24 now, was seven at least.
-  it('leave nought and eight possible of what is hidden', () => {
+  it('leave zero and eight possible of what is hidden', () => {
     const tables = [edition('e0', 7, 100), edition('e1', 16, 109)];
     const drawnUp: Mac = () => 0n;
     const seen = (some: readonly ExactTable[]) => {

@@ -18,7 +18,7 @@ import { openSqliteVault } from './sqlite/sqlite-vault.js';
 export interface StoreSettings {
   /** Of a vault: 32 bytes under which its keys are sealed; without it the vault is plain, and must be. */
   readonly key?: Uint8Array;
-  /** File of this replica's copy of a log on KurrentDB; default `:memory:`, filled anew at each start. */
+  /** File of this replica's copy of a log on KurrentDB; default `:memory:`, filled again at each start. */
   readonly copy?: string;
   readonly clock?: StoreClock;
   /** Default FULL; see SqliteStoreOptions. */

@@ -73,10 +73,10 @@ describe('the list of KPIs', () => {
   });
 
   /**
-   * Cause: the list of libs/programme had four KPIs that only add up what is not below nought (1.7, 4.2, 4.4, 4.5): a
-   * target below nought of them was not told as odd. Seen to fail: with 4.2 in it.
+   * Cause: the list of libs/programme had four KPIs that only add up what is not below zero (1.7, 4.2, 4.4, 4.5): a
+   * target below zero of them was not told as odd. Seen to fail: with 4.2 in it.
    */
-  it('may fall below nought by what libs/programme takes targets below nought of, and nothing else', () => {
+  it('may fall below zero by what libs/programme takes targets below zero of, and nothing else', () => {
     const both = KPIS.filter(({ bothWays }) => bothWays);
     expect(KPIS.filter(({ code }) => goesBothWays(code))).toEqual(both);
     expect(both.map(({ code }) => code)).toContain('4.1');

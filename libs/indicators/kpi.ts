@@ -57,7 +57,7 @@ export interface Kpi extends KpiTexts {
   readonly addsUpOver: readonly AddsUpOver[];
   /** true: more is better. */
   readonly ascending: boolean;
-  /** true: something is taken off in it, or can get worse, so that it may fall below nought. */
+  /** true: something is taken off in it, or can get worse, so that it may fall below zero. */
   readonly bothWays?: true;
   /** How it is shown to outsiders; left out: to none. */
   readonly outside?: DisclosureTreatment;

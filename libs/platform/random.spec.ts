@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 
 import { randomText } from './random.js';
 
-// Seen to fail: without `used` moved on (every text the same), and without drawing anew (noughts from the 128th on).
+// Seen to fail: without `used` moved on (every text the same), and without drawing again (zeros from the 128th on).
 it('gives octets once, as many as are asked for, also across what is drawn at once', () => {
   const texts = Array.from({ length: 1_000 }, () => randomText(32, 'hex'));
   expect(new Set(texts).size).toBe(1_000);

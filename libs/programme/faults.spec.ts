@@ -20,7 +20,7 @@ describe('a fault', () => {
     expect(message.en).toContain('an IBAN');
   });
 
-  it('leaves out the value where none is given, and keeps null, false and nought', () => {
+  it('leaves out the value where none is given, and keeps null, false and zero', () => {
     expect('value' in fault('NOT_A_DATE', [])).toBe(false);
     for (const value of [null, false, 0, ''])
       expect(fault('WRONG_TYPE', [], { expected: 'x' }, value).value).toBe(value);

@@ -116,7 +116,7 @@ describe('given a damaged read model', () => {
       'of which pages are torn',
       (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at > 4_096 ? byte ^ 85 : byte))),
     ],
-  ])('%s: it is set aside and made anew, and says so', async (_, spoil) => {
+  ])('%s: it is set aside and made again, and says so', async (_, spoil) => {
     await projected();
     const path = join(folder, 'read-model.db');
     const file = openDatabase(path);
@@ -156,7 +156,7 @@ describe('given a read model of which one chunk is not what was written', () => 
       'DELETE FROM # WHERE first_position = (SELECT min(first_position) FROM # WHERE first_position > 1)',
     ],
     ['itself, at the end', 'DELETE FROM # WHERE first_position = (SELECT max(first_position) FROM #)'],
-  ])('when it is %s, then all is made anew, and says so', async (_, sql) => {
+  ])('when it is %s, then all is made again, and says so', async (_, sql) => {
     await projected(1);
     const path = join(folder, 'read-model.db');
     const { table } = chunksIn(path);

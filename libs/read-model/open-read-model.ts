@@ -6,7 +6,7 @@ export interface Opened {
   readonly database: Database;
   readonly projector: Projector;
   /**
-   * What was wrong with the file that stood there; it was set aside, and the read model is made anew from the log.
+   * What was wrong with the file that stood there; it was set aside, and the read model is made again from the log.
    */
   readonly damage?: Error;
 }
@@ -40,7 +40,7 @@ function openAt(path: string, version: number, busyTimeout?: number): Opened {
 }
 
 /**
- * Opens a read model's file. One that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing
+ * Opens a read model's file. One that is damaged is set aside as `<file>.damaged` and begun again: it holds nothing
  * that the log does not. `busyTimeout`: milliseconds to wait for another's lock. Any other error (no right, no
  * room, a lock) is thrown: the file may be sound.
  */

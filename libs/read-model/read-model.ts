@@ -53,7 +53,7 @@ type Listener = (position: bigint) => void;
 export class ReadModel {
   /** The file of this replica; others may keep what they can make again beside the projection. */
   readonly database: Database;
-  /** What was wrong with the file that stood there, if anything: then all is made anew from the log. */
+  /** What was wrong with the file that stood there, if anything: then all is made again from the log. */
   readonly damage: Error | undefined;
   private projector: Projector;
   private readonly file: KeptFile | undefined;
@@ -173,7 +173,7 @@ export class ReadModel {
     return () => this.listeners.delete(listener);
   }
 
-  /** Builds a version anew from the log beside the one that answers, which it then replaces in one transaction. */
+  /** Builds a version again from the log beside the one that answers, which it then replaces in one transaction. */
   async rebuild(version: number): Promise<void> {
     const next = new Projector(this.database, version);
     await this.readNotes();

@@ -154,7 +154,7 @@ const isHidden = (attributes: Attributes): boolean =>
   ['collapse', 'filter'].includes(attributes['table:visibility'] ?? 'visible');
 
 /**
- * What a cell says. `shown` is what people see: it tells a formula that was never worked out, and noughts before a
+ * What a cell says. `shown` is what people see: it tells a formula that was never worked out, and zeros before a
  * number.
  */
 function valueOf(cell: Attributes, shown: string): Value {
@@ -179,7 +179,7 @@ function valueOf(cell: Attributes, shown: string): Value {
   }
 }
 
-/** A number as it is, unless people see noughts before it: 123 as 00123 is that text. */
+/** A number as it is, unless people see zeros before it: 123 as 00123 is that text. */
 function numberOf(value: string | undefined, shown: string): Value {
   const number = value === undefined || value.trim() === '' ? Number.NaN : Number(value);
   if (!Number.isFinite(number)) return shown === '' ? undefined : shown;

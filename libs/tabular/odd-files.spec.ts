@@ -117,7 +117,7 @@ describe('a CSV', () => {
     expect(dataOf(read)[0]).toMatchObject({ addressedTo: 'Súdwest-Fryslân' });
   });
 
-  it('a point before three noughts is thousands or decimals: told, and settled by nobody else', async () => {
+  it('a point before three zeros is thousands or decimals: told, and settled by nobody else', async () => {
     const columns = 'Eigen kenmerk;Datum van de gebeurtenis;Gebied;Onderbouwing;VvE;Aantal woningen;Besluit';
     const of = (count: string) =>
       csv(`${columns}\na;14-10-2026;den-haag-zuidwest;Registratie;v;${count};Aangenomen`, OWNERS);

@@ -33,7 +33,7 @@ describe('every page', () => {
     pages.set(name, kept);
     return kept;
   }
-  /** Loaded anew in the long dose; in the short one by following a link. */
+  /** Loaded again in the long dose; in the short one by following a link. */
   const show = (page: Page, path: string): Promise<void> =>
     LONG ? stage.go(page, path) : stage.walk(page, path);
 

@@ -54,7 +54,7 @@ describe('a page that is older than the server', () => {
   });
 
   // Seen to fail: with the API's message in its place.
-  it('without its texts says to load the page anew, and offers to', async () => {
+  it('without its texts says to load the page again, and offers to', async () => {
     const context = await stage.reader(OFFICE);
     const page = await context.newPage();
     await page.route(TEXTS, (route) => route.abort());

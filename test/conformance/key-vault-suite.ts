@@ -21,7 +21,7 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       await factory.dispose?.();
     });
 
-    it('one key has one token for ever, in the order of the keys', async () => {
+    it('one key has one token forever, in the order of the keys', async () => {
       const [a, b] = await vault.tokensFor([household('a'), household('b')]);
       expect(a).toMatch(/^t_[A-Za-z0-9_-]{22}$/);
       expect(a).not.toBe(b);

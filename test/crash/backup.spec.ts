@@ -126,7 +126,7 @@ it('when it is put back elsewhere, then the log goes on being signed as one hist
   expect((await readKeyFile(proofs.keyFile)).verifier).toBe(
     (await readKeyFile(live.proofs!.keyFile)).verifier,
   );
-  // Its tiles are made anew from the log, which must come to the root that was signed.
+  // Its tiles are made again from the log, which must come to the root that was signed.
   const again = await sign(other);
   expect(again?.size).toBeGreaterThanOrEqual(signed!.size);
   expect(await signedSizes(proofs.folder)).toContain(signed!.size);

@@ -165,7 +165,7 @@ it(
   PATIENCE,
 );
 
-it('with the power gone before any tile was synced, it makes what is lost anew; after that nothing can be', async () => {
+it('with the power gone before any tile was synced, it makes what is lost again; after that nothing can be', async () => {
   // Seen to fail: without the comparison with the log after a start, and with a mark that is kept before the tiles
   // are synced.
   rmSync(folder, { recursive: true, force: true });

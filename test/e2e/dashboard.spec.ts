@@ -91,7 +91,7 @@ describe('the dashboard on the server', () => {
     expect(await (await fetch(`${url}/graphiql`, { headers: PAGE })).text()).toContain('demo-partner-');
   });
 
-  it('gives files compressed as asked, to be kept for ever, and nothing outside its folder', async () => {
+  it('gives files compressed as asked, to be kept forever, and nothing outside its folder', async () => {
     const asset = `${url}/assets/main-abc.js`;
     const answer = await fetch(asset, { headers: { 'accept-encoding': 'gzip, br' } });
     expect(answer.headers.get('content-encoding')).toBe('br');

@@ -74,7 +74,7 @@ const figures = (): Json[] =>
 const definition = (code: string): Json => json.definitions.find((one: Json) => one.code === code);
 const dayBefore2025 = (span: Json): string => (span.cumulative ? '2020-09-01' : '2025-01-01');
 
-/** What a row of figures says by header, made anew from the JSON. Numbers as numbers, dates `yyyy-mm-dd`. */
+/** What a row of figures says by header, made again from the JSON. Numbers as numbers, dates `yyyy-mm-dd`. */
 function expected({ row, figure, before, changes }: Json): Record<string, unknown> {
   const area = json.areas.find((one: Json) => one.scope === row.scope);
   const main = changes.find((one: Json) => ['value', 'numerator'].includes(one.name));

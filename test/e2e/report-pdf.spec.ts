@@ -43,7 +43,7 @@ function rowsOf({ pages }: Pdf): ReadonlyMap<string, readonly Element[]> {
   return bySection;
 }
 
-/** What a Dutch reader reads, made anew from the JSON. */
+/** What a Dutch reader reads, made again from the JSON. */
 const dutchNumber = (value: number): string =>
   value.toLocaleString('nl-NL', { maximumFractionDigits: 2 }).replace('-', '−');
 const percentage = (value: number): string =>

@@ -54,7 +54,7 @@ describe('what was written of a report', () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('is written anew once an edition is withdrawn', async () => {
+  it('is written again once an edition is withdrawn', async () => {
     const before = [await given('html'), await given('json')];
     await server.ask(
       'mutation { withdrawEdition(editionId: "2025-H1-2", reason: "Fout in de bron") { standing } }',

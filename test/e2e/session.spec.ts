@@ -96,7 +96,7 @@ describe('when the access token is over', () => {
     const [old] = [...visitor.cookies.values()];
     later();
     issuer.slow = 50;
-    // Seen to fail: with Renewals.once making anew each time: the issuer ends a session whose token comes twice.
+    // Seen to fail: with Renewals.once making again each time: the issuer ends a session whose token comes twice.
     const answers = await Promise.all(
       Array.from({ length: 8 }, () =>
         server.fetch('/v1/rapportages', undefined, { headers: { cookie: visitor.header } }),

@@ -114,7 +114,7 @@ const add = (into: Named, after: Named, before: Named) => {
   for (const name of new Set([...Object.keys(after), ...Object.keys(before)]))
     into[name] = (into[name] ?? 0) + (after[name] ?? 0) - (before[name] ?? 0);
 };
-const withoutNoughts = (named: Readonly<Named>) =>
+const withoutZeros = (named: Readonly<Named>) =>
   Object.fromEntries(Object.entries(named).filter(([, n]) => n !== 0));
 
 /** Another version of a definition: every number of days or months a third, every list without its first code. */
@@ -179,15 +179,15 @@ describe('restatement', () => {
                 measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
               );
               for (const cause of CAUSES)
-                expect([kpi.code, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
+                expect([kpi.code, cause, withoutZeros(restated[i]!.parts[cause])]).toEqual([
                   kpi.code,
                   cause,
-                  withoutNoughts(parts[cause]),
+                  withoutZeros(parts[cause]),
                 ]);
               const sum: Named = {};
               for (const cause of CAUSES) add(sum, restated[i]!.parts[cause], {});
               add(sum, restated[i]!.before, restated[i]!.after);
-              expect([kpi.code, withoutNoughts(sum)]).toEqual([kpi.code, {}]);
+              expect([kpi.code, withoutZeros(sum)]).toEqual([kpi.code, {}]);
               const named = causingEntries(
                 facts,
                 { position: p0, referenceDay: ref0 },
@@ -201,13 +201,13 @@ describe('restatement', () => {
                   expect(causeOf(log, position, p1)).toBe(cause);
                   add(total, contribution, {});
                 }
-                const part = withoutNoughts(restated[i]!.parts[cause]);
+                const part = withoutZeros(restated[i]!.parts[cause]);
                 const adding = Object.fromEntries(
                   Object.entries(part).filter(
                     ([name]) => kpi.inputs.some(isKeptWhole) || !kpi.notAdditive?.includes(name),
                   ),
                 );
-                expect([kpi.code, cause, withoutNoughts(total)]).toEqual([kpi.code, cause, adding]);
+                expect([kpi.code, cause, withoutZeros(total)]).toEqual([kpi.code, cause, adding]);
                 if (Object.keys(part).length > 0) expect([kpi.code, own.length]).not.toEqual([kpi.code, 0]);
               }
             });
@@ -273,12 +273,12 @@ describe('restatement', () => {
             }
             parts.forEach(({ kpi, dimension, key }, i) => {
               for (const cause of DATA_CAUSES)
-                expect([kpi.code, dimension, key, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
+                expect([kpi.code, dimension, key, cause, withoutZeros(restated[i]!.parts[cause])]).toEqual([
                   kpi.code,
                   dimension,
                   key,
                   cause,
-                  withoutNoughts(wanted[i]![cause]),
+                  withoutZeros(wanted[i]![cause]),
                 ]);
             });
 
@@ -316,8 +316,8 @@ describe('restatement', () => {
     for (const { before, after, parts } of restate(facts, side, side, figures)) {
       const difference: Named = {};
       add(difference, after, before);
-      expect(withoutNoughts(parts.area)).toEqual(withoutNoughts(difference));
-      for (const cause of CAUSES) if (cause !== 'area') expect(withoutNoughts(parts[cause])).toEqual({});
+      expect(withoutZeros(parts.area)).toEqual(withoutZeros(difference));
+      for (const cause of CAUSES) if (cause !== 'area') expect(withoutZeros(parts[cause])).toEqual({});
     }
     expect(SCOPES).toContain('noord');
     expect(() => restate(facts, side, { ...side, position: 1 }, figures)).toThrow(RangeError);

@@ -1,6 +1,6 @@
 /**
  * Keeps the tables of docs/guides/demo-programme.md those of the demo programme, and its figures within what the
- * field would call likely. `GUIDE=write npm run unit -- test/guides/demo-programme` writes the tables anew; then
+ * field would call likely. `GUIDE=write npm run unit -- test/guides/demo-programme` writes the tables again; then
  * read them.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

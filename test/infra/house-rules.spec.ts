@@ -258,7 +258,7 @@ describe('the rules of the house', () => {
   });
 });
 
-/** One start of the linter for all files: each start reads all types anew. */
+/** One start of the linter for all files: each start reads all types again. */
 const LINTER = `
   import { ESLint } from 'eslint';
   const [text, ...paths] = process.argv.slice(1);

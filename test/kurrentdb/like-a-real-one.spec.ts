@@ -174,7 +174,7 @@ describe('a leader without a quorum', () => {
       expect(await streams(store)).toEqual(['before', 'meanwhile']);
       const stored = cluster.ledger.records.filter(({ stream }) => stream === 'wijkspoor/meanwhile');
       expect(stored).toHaveLength(1);
-      // Its places in the log were given anew: whoever comes later has the same log.
+      // Its places in the log were given again: whoever comes later has the same log.
       expect(await streams(await open())).toEqual(['before', 'meanwhile']);
     },
   );

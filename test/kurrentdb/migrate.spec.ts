@@ -36,7 +36,7 @@ const file = (name: string): string => `sqlite:${join(folder, `${name}.db`)}`;
 const vaultOf = (store: string): string => store.replace(/^sqlite:(.*)\.db$/, '$1-vault.db');
 
 /**
- * What a log says: its figures, and each of its editions computed anew. Rejects when an edition is not as it was
+ * What a log says: its figures, and each of its editions computed again. Rejects when an edition is not as it was
  * published.
  */
 async function saidBy(setting: string): Promise<{ readonly figures: string; readonly editions: string }> {

@@ -30,7 +30,7 @@ type Metadata = Record<string, unknown>;
 
 export const metadataOf = (event: Forged): Metadata => JSON.parse(event.metadata) as Metadata;
 
-/** Metadata with the salt that belongs to them, as one has them who makes everything anew. */
+/** Metadata with the salt that belongs to them, as one has them who rewrites everything. */
 export function saltedAnew({ salt: _, ...rest }: Metadata): string {
   return canonicalJson({ ...rest, salt: hash('sha256', canonicalJson(rest), 'base64') });
 }
@@ -122,7 +122,7 @@ export const leavesOf = (events: readonly Forged[]): readonly Uint8Array[] =>
   events.map((event) => leafOf(event));
 
 /**
- * Makes everything anew that an operator stores: tiles, entries, every checkpoint (with the log's own key), the
+ * Rewrites everything that an operator stores: tiles, entries, every checkpoint (with the log's own key), the
  * log, receipts and the manifest, in a bundle that was clean. An edition that is no longer in the log is gone;
  * other files stay as they were.
  */

@@ -1,7 +1,7 @@
 /**
  * Twenty-five manipulations of a log of 300 events, signed at 64, 200, 280 and 300; the auditor holds the
  * checkpoints of 64 and 280. Each by one who changes the log alone, and by an insider with the log's key who makes
- * everything anew that he stores.
+ * everything again that he stores.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -113,7 +113,7 @@ describe('twenty-five manipulations', () => {
       expect([exitCode, firstBad]).toEqual([1, { leaf: at }]);
     });
 
-    it('by an insider who makes everything anew is found by what is held elsewhere', async () => {
+    it('by an insider who rewrites everything is found by what is held elsewhere', async () => {
       const path = insider.get(name) ?? '';
       const byCheckpoints = await byScript(path, { key, checkpoints: held });
       expect(byCheckpoints.exitCode).toBe(1);
@@ -131,7 +131,7 @@ describe('twenty-five manipulations', () => {
   });
 });
 
-describe('an insider without the key, who makes events, leaves and their hashes anew', () => {
+describe('an insider without the key, who rewrites events, leaves and their hashes', () => {
   // Seen to fail: without TiledTree in libs/verifier/walk.ts and in verify.py, all 700 leaves are named.
   it.each([300, 511, 512])('is found, and the 256 leaves about %d are named', async (index) => {
     const { path, log } = await aBundle(join(folder, `wide-${index}`), { sizes: [700], editions: [50] });

@@ -41,15 +41,15 @@ function changed(change: (path: string) => void): string {
   return path;
 }
 
-/** Made anew by an insider, with one event (leaf 25) that is another. */
-const anew = (change: (event: Forged) => void): string =>
+/** Rewritten by an insider, with one event (leaf 25) that is another. */
+const madeAgain = (change: (event: Forged) => void): string =>
   changed((path) => {
     const made = events.map((event) => ({ ...event }));
     change(made[25] as Forged);
     makeAnew(path, { events: made, sizes: SIZES, key: KEY, hasNoReceipts: true });
   });
 const told = (over: Readonly<Record<string, unknown>>): string =>
-  anew((event) => {
+  madeAgain((event) => {
     const metadata = { ...metadataOf(event), ...over };
     event.metadata = saltedAnew(metadata);
     event.eventId = entryIdOf(String(metadata.source), String(metadata.id));
@@ -114,7 +114,7 @@ describe('what an event says of itself', () => {
   it.each(['a\0b', 'x'.repeat(300), '../x', 'a//b', '.'])(
     'of an edition called %j is found missing',
     async (editionId) => {
-      const bundle = anew((event) => {
+      const bundle = madeAgain((event) => {
         event.type = 'ReportEditionPublished';
         event.data = canonicalJson({ editionId, digest: 'd' });
       });
@@ -125,7 +125,7 @@ describe('what an event says of itself', () => {
 
 describe('what the auditor holds', () => {
   /** Other events than what is held was signed of. */
-  const rewritten = (): string => anew((event) => (event.data = '{"n":1000000}'));
+  const rewritten = (): string => madeAgain((event) => (event.data = '{"n":1000000}'));
 
   // Seen to fail: behind it no checkpoint was looked at.
   it('of nothing keeps nobody from what he holds beside it', async () => {

@@ -194,9 +194,9 @@ async function found(bundle: string, more: Brought = {}): Promise<Found> {
     expect(await found(await exported('ended', ended))).toMatchObject({ counts: { STAMP_AUTHORITY: 2 } });
   });
 
-  it('left on a log that was made anew, or taken away, are found by who holds the authority', async () => {
+  it('left on a log that was made again, or taken away, are found by who holds the authority', async () => {
     const events = [...(await log.store.readAll({ limit: 1_000 }))].map((event) => ({ ...event }));
-    const anew = changed((path) => {
+    const madeAgain = changed((path) => {
       mkdirSync(join(path, 'editions'), { recursive: true });
       const [first, ...rest] = events.slice(0, 60);
       makeAnew(path, {
@@ -205,7 +205,7 @@ async function found(bundle: string, more: Brought = {}): Promise<Found> {
         key: KEY,
       });
     });
-    expect((await found(anew, { authority: held })).counts).toMatchObject({ STAMP: 2 });
+    expect((await found(madeAgain, { authority: held })).counts).toMatchObject({ STAMP: 2 });
     const without = changed((path) => rmSync(join(path, 'stamps'), { recursive: true }));
     expect(await found(without, { authority: held })).toEqual({
       exitCode: 2,

@@ -118,7 +118,7 @@ async function startWork(
   proofs: Proofs | undefined,
 ): Promise<void> {
   const { damage } = app.get(ReadModel);
-  if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made anew from the log');
+  if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made again from the log');
   await app
     .get(Projection)
     .mustBeOfLog()

@@ -23,7 +23,7 @@ const DAMAGED: Readonly<Record<FileKind, Words>> = {
   },
   'log-copy': {
     nl: 'verwijder het bestand; het wordt opnieuw gevuld uit het cluster',
-    en: 'delete the file; it is filled anew from the cluster',
+    en: 'delete the file; it is filled again from the cluster',
   },
   vault: {
     nl: 'zet de back-up terug die bij het logboek hoort; zonder haar tellen dezelfde huishoudens dubbel',
@@ -31,7 +31,7 @@ const DAMAGED: Readonly<Record<FileKind, Words>> = {
   },
   'read-model': {
     nl: 'het kan altijd opnieuw worden gemaakt, met: wijkspoor rebuild',
-    en: 'it can always be made anew, with: wijkspoor rebuild',
+    en: 'it can always be made again, with: wijkspoor rebuild',
   },
 };
 

@@ -113,7 +113,7 @@ function vaultMustBeThere({ vault }: Config): void {
     throw new Error(`geen sleutelkluis / no key vault: ${vault} (WIJKSPOOR_VAULT)`);
 }
 
-/** A log only grows: what the last backup holds need not be read again. One that cannot be read is begun anew. */
+/** A log only grows: what the last backup holds need not be read again. One that cannot be read is begun again. */
 async function startFromLast(folder: string, log: string, key: Uint8Array | undefined): Promise<void> {
   const manifest = await checkedManifest(folder).catch(() => undefined);
   if (!manifest || (manifest.encrypted && key === undefined)) return;

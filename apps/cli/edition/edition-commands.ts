@@ -90,7 +90,7 @@ function mustBeScopes(asked: readonly string[], known: readonly string[]): void 
 }
 
 /**
- * Computes editions anew from the log and nothing else; prints the digests and sets exit code 1 when one is not what
+ * Recomputes editions from the log and nothing else; prints the digests and sets exit code 1 when one is not what
  * was published.
  */
 export async function recomputeCommand(

@@ -18,8 +18,8 @@ To check, without a network, with Node 20 or Python 3.9 (two programs, written a
     node replay.mjs .
 
 Rather use a copy of these programs of your own than the one in the bundle, and the key and checkpoints that you kept: those alone the operator
-cannot have replaced. verify says whether anything was altered, removed or added; replay plays the log again and computes every published
-edition anew. Ends with 0 clean, 1 manipulated, 2 incomplete, 3 not run.
+cannot have replaced. verify says whether anything was altered, removed or added; replay plays the log again and recomputes every
+published edition. Ends with 0 clean, 1 manipulated, 2 incomplete, 3 not run.
 
 | | |
 |---|---|

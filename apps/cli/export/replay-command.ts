@@ -6,7 +6,7 @@ import { whileOpen } from '../while-open.js';
 import { eventsUpTo } from './events.js';
 
 /**
- * Plays a log again from its first event and computes every edition that it published anew: of a bundle when one is
+ * Plays a log again from its first event and recomputes every edition that it published: of a bundle when one is
  * named, else of the configured log. Answers whether each has the digest that it was published with. Throws for a log
  * that cannot be read.
  */

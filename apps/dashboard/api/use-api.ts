@@ -47,7 +47,7 @@ export function useQueryResult<Result, Variables>(
   return useMutation({ mutationFn: (variables) => request(document, variables, call) });
 }
 
-/** A write; afterwards everything that was read is asked anew. */
+/** A write; afterwards everything that was read is asked again. */
 export function useWrite<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
 ): UseMutationResult<Result, Error, Loose<Variables>> {

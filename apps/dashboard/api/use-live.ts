@@ -5,7 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { CHANGED } from '../graphql/figures.ts';
 import { watch } from '../graphql/watch.ts';
 
-/** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
+/** While the page shows the state of now: asks everything again as soon as one of these figures changes. */
 export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {
   const { token, mayAsk } = useSession();
   const { past, cumulative } = useMoment();

@@ -183,7 +183,7 @@ export const YEAR = graphql(
   [FIGURE],
 );
 
-/** Says that a figure has changed; which it became is asked anew. */
+/** Says that a figure has changed; which it became is asked again. */
 export const CHANGED = graphql(`
   subscription Changed($kpis: [String!], $scopes: [String!], $period: String!, $cumulative: Boolean!) {
     figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: $cumulative) {

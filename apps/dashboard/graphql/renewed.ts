@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 let renewed = false;
 const listeners = new Set<() => void>();
 
-/** The server is of another version than this page: said once, kept until the page is loaded anew. */
+/** The server is of another version than this page: said once, kept until the page is loaded again. */
 export function tellRenewed(): void {
   renewed = true;
   for (const listener of listeners) listener();

@@ -388,7 +388,7 @@ export const en: Catalogue = {
   'form.range': 'From {min} to {max}',
   'form.restored':
     'What you filled in before has been put back. Keys and addresses are never kept: fill those in again.',
-  'form.startAnew': 'Start again',
+  'form.startAgain': 'Start again',
   'form.offline':
     'You are offline, or the server does not answer. Nothing was sent; what you filled in stays and is kept in this browser. Try again once you are online.',
   'form.fault.required': '{label}: fill this in',
@@ -642,7 +642,7 @@ export const en: Catalogue = {
     'The plan is a straight line from the baseline to the target. From {ahead} of what was planned by now an indicator is ahead of plan, from {good} on schedule, from {care} it needs attention, and below that it is behind.',
   'explain.add': 'Adding up',
   'explain.addText':
-    'A household reached in two areas or by two partners counts once in the whole. So not all figures can be added up; every breakdown says whether it may be. Shares are always computed anew from numerator and denominator.',
+    'A household reached in two areas or by two partners counts once in the whole. So not all figures can be added up; every breakdown says whether it may be. Shares are always recomputed from numerator and denominator.',
   'explain.wrong': 'Mistakes',
   'explain.wrongText':
     'Nothing is overwritten. A correction or retraction is a new event with a reason. The page of an event shows every step.',
@@ -1002,7 +1002,7 @@ export const en: Catalogue = {
   'bundle.exit2': 'Incomplete: not everything could be checked.',
   'bundle.keyInside': 'The key is from the bundle itself. With your own this proves more.',
   'bundle.nothingHeld':
-    'Without a checkpoint that you kept earlier the operator could have made all of it anew.',
+    'Without a checkpoint that you kept earlier the operator could have rewritten all of it.',
   'proof.findings': 'What is not right',
   'proof.what': 'What',
   'proof.code': 'Code',

@@ -391,7 +391,7 @@ export const nl = {
   'form.range': 'Van {min} tot en met {max}',
   'form.restored':
     'Wat u eerder invulde, is teruggezet. Sleutels en adressen worden nooit bewaard: vul die opnieuw in.',
-  'form.startAnew': 'Opnieuw beginnen',
+  'form.startAgain': 'Opnieuw beginnen',
   'form.offline':
     'U hebt nu geen verbinding, of de server antwoordt niet. Er is niets verstuurd; wat u invulde blijft staan en wordt in deze browser bewaard. Probeer het opnieuw zodra u weer verbinding hebt.',
   'form.fault.required': '{label}: vul dit in',

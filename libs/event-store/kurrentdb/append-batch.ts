@@ -37,7 +37,7 @@ interface Written {
 /**
  * The appends of one call. Those that do not depend on one another (another stream, no event id of one before) are in
  * flight together and stand in $all in the order of the batch; one that does waits for those before it. What a
- * stream was changed for meanwhile is decided and written anew, behind the others.
+ * stream was changed for meanwhile is decided and written again, behind the others.
  */
 export class AppendBatch {
   readonly #done = new Map<number, AppendResult | Written>();
@@ -118,7 +118,7 @@ export class AppendBatch {
     }
   }
 
-  /** Answers what was refused, decided upon anew. */
+  /** Answers what was refused, decided upon again. */
   async #writeAll(planned: readonly Planned[]): Promise<Planned[]> {
     const { client, times, prefix, now } = this.tools;
     const writes = planned.map(({ append, at }) => ({
@@ -140,8 +140,8 @@ export class AppendBatch {
       if ('gone' in outcome)
         throw new StoreError('STORE_UNAVAILABLE', `stream ${refused.append.stream} was deleted for good`);
       await this.#catchUp(refused.append.stream, outcome.actual);
-      const anew = await this.#plan(refused.append, refused.index, true);
-      if (anew) again.push(anew);
+      const decided = await this.#plan(refused.append, refused.index, true);
+      if (decided) again.push(decided);
     }
     return again;
   }

@@ -29,7 +29,7 @@ interface Waiting {
 
 /**
  * BatchAppend: one call of a connection that carries all writes, each with an id of its own by which it is
- * answered, and a time of its own, which begins anew while those before it are answered: a slow server is not one
+ * answered, and a time of its own, which begins again while those before it are answered: a slow server is not one
  * that stands still. What the server says of one write is for that one; when the call ends, all that wait on it are
  * told. An answer that nobody waits for any more is passed over.
  */

@@ -81,7 +81,7 @@ export async function releaseClient(connection: string): Promise<void> {
 }
 
 /**
- * Drops a connection on which an answer did not come in time, so that the next try looks for the leader anew: the
+ * Drops a connection on which an answer did not come in time, so that the next try looks for the leader again: the
  * client itself stays with a node that is frozen until the keep-alive cuts it, 20 s later. Once for each connection:
  * who was late on one that was left meanwhile leaves nothing.
  */

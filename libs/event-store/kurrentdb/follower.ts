@@ -28,7 +28,7 @@ export interface FollowerTimes {
   readonly search: number;
   /** How long something awaited may stay away in all. */
   readonly total: number;
-  /** How long something awaited may stay away before the subscription is opened anew. */
+  /** How long something awaited may stay away before the subscription is opened again. */
   readonly stall: number;
   /** How often the cluster is asked whether the copy is whole. */
   readonly heartbeat: number;
@@ -40,7 +40,7 @@ const BATCH = 1_000;
 
 /**
  * Keeps the mirror in step with the log: one subscription to $all, filtered on our streams by the server, opened
- * anew after a jittered pause whenever it ends, fails or falls silent. Only what the mirror has committed counts as
+ * again after a jittered pause whenever it ends, fails or falls silent. Only what the mirror has committed counts as
  * handled.
  */
 export class Follower {

@@ -37,7 +37,7 @@ function threeLanes(): readonly (readonly NewEvent[])[] {
   );
 }
 
-/** The figures of a read model made anew from a replica's log. */
+/** The figures of a read model made again from a replica's log. */
 async function figuresOf(log: EventStore): Promise<string> {
   const readModel = new ReadModel({ log, path: ':memory:' });
   await readModel.start();

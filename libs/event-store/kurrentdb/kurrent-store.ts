@@ -73,7 +73,7 @@ class KurrentEventStore implements EventStore {
     private readonly clock: StoreClock | undefined,
     private readonly file: KurrentStoreOptions['file'],
   ) {
-    const damage = file?.damage ? `; its copy was damaged (${file.damage.message}), and is filled anew` : '';
+    const damage = file?.damage ? `; its copy was damaged (${file.damage.message}), and is filled again` : '';
     this.description = `kurrentdb (${setting.shown})${damage}`;
   }
 

@@ -1,5 +1,5 @@
 /**
- * Which files of a copy are gone on with, and which are filled anew. Seen to fail: with a file of now emptied, and
+ * Which files of a copy are gone on with, and which are filled again. Seen to fail: with a file of now emptied, and
  * one of before kept.
  */
 import { describe, expect, it } from '@jest/globals';
@@ -24,8 +24,8 @@ describe('the tables of a copy', () => {
   it.each([
     ['of now are gone on with', undefined, [1, 2]],
     ['of the version before keep their events, and the streams that are counted otherwise', 2, [1, 1]],
-    ['of older versions are filled anew', 1, [0, 0]],
-    ['of a version to come are filled anew', 4, [0, 0]],
+    ['of older versions are filled again', 1, [0, 0]],
+    ['of a version to come are filled again', 4, [0, 0]],
   ])('%s', (_, format, counts) => {
     const db = copyOf(format);
     expect([countOf(db, 'events'), countOf(db, 'streams')]).toEqual(counts);

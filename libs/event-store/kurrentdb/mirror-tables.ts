@@ -4,7 +4,7 @@ import { FOREIGN_TABLE } from './passed-over.js';
 import type { LogPosition } from './log-position.js';
 
 /**
- * Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last
+ * Raised when the tables or the way of counting change: an older file is emptied and filled again, but for the last
  * before.
  */
 const FORMAT = 3;

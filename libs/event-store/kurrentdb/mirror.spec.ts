@@ -32,7 +32,7 @@ it('given a stream, when its counting differs from that of KurrentDB and when no
 });
 
 // Seen to fail: with the rows left as they are, the next event of the stream is a hole.
-it('given a copy of the format before, then it goes on without being filled anew', () => {
+it('given a copy of the format before, then it goes on without being filled again', () => {
   const db = openDatabase(':memory:');
   const before = new Mirror(db, 'log');
   before.count([[event('plain', 0, 'a')], [event('void', 0, 'b')], [event('void', 1, 'a')]]);

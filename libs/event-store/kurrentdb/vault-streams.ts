@@ -96,7 +96,7 @@ export class VaultStreams {
     });
   }
 
-  /** Takes the key behind a token away for good, and lets its own stream begin anew. */
+  /** Takes the key behind a token away for good, and lets its own stream begin again. */
   async erase(stream: string, { event, revision }: Last<TokenEvent>): Promise<void> {
     const { client, times } = this;
     const requiresLeader = true;

@@ -21,7 +21,7 @@ export const MEND: Readonly<Record<LogRole, Label>> = {
   log: { nl: 'zet een reservekopie terug', en: 'restore a backup' },
   'log-copy': {
     nl: 'het is de kopie van deze replica: stop die, verwijder het bestand (WIJKSPOOR_LOG_COPY) en start opnieuw; dan wordt zij opnieuw gevuld',
-    en: "it is this replica's copy: stop that, delete the file (WIJKSPOOR_LOG_COPY) and start again; then it is filled anew",
+    en: "it is this replica's copy: stop that, delete the file (WIJKSPOOR_LOG_COPY) and start again; then it is filled again",
   },
 };
 

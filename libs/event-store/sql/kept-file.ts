@@ -20,7 +20,7 @@ const PUT_BACK: Label = {
 };
 const MADE_ANEW: Label = {
   nl: 'Start de server opnieuw: het wordt dan opnieuw gemaakt',
-  en: 'Start the server again: it is then made anew',
+  en: 'Restart the server: it is then made again',
 };
 const MEND: Readonly<Record<FileRole, Label>> = {
   log: PUT_BACK,

@@ -31,20 +31,20 @@ function openWhole(path: string): Database {
 
 /**
  * Opens this replica's copy of a log on a cluster, for itself alone: throws FileInUseError when another has it. One
- * that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing that the cluster does not.
+ * that is damaged is set aside as `<file>.damaged` and begun again: it holds nothing that the cluster does not.
  */
 export function openCopy(path: string): OpenedCopy {
   if (path === ':memory:') return { database: openDatabase(path, { synchronous: 'NORMAL' }) };
   const claim = holdFile(path, 'WIJKSPOOR_LOG_COPY');
   try {
-    return { ...openOrAnew(path, claim) };
+    return { ...openOrBegin(path, claim) };
   } catch (error) {
     claim.release();
     throw error;
   }
 }
 
-function openOrAnew(path: string, claim: Held): OpenedCopy {
+function openOrBegin(path: string, claim: Held): OpenedCopy {
   try {
     const database = openWhole(path);
     return { database, file: { kept: new KeptFile(path, 'log-copy'), claim } };

@@ -1,5 +1,5 @@
 /**
- * A median that moves along is that of all numbers counted anew, whatever comes and goes. Seen to fail: without
+ * A median that moves along is that of all numbers counted again, whatever comes and goes. Seen to fail: without
  * moving the place when the array grows downwards, and without counting below it what comes there.
  */
 import { expect, it } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Room on either side of the numbers that were met, so that the array is seldom made anew. */
+/** Room on either side of the numbers that were met, so that the array is seldom made again. */
 const ROOM = 512;
 
 /**

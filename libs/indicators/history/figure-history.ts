@@ -4,7 +4,7 @@ import { calculate } from '../figures/calculator.js';
 import type { Figure } from '../figures/figure.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
-import { amountsOf, isNought, minus } from '../restatement/amounts.js';
+import { amountsOf, isZero, minus } from '../restatement/amounts.js';
 import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
 import { endsOf, eventsOf, type StepsBy, type PositionRange } from './observed-positions.js';
@@ -88,5 +88,5 @@ function knownAt(
 function isChanged(kpi: Kpi, before: Figure | undefined, after: Figure | undefined): boolean {
   if (before?.status !== after?.status) return true;
   const [old, now] = [before, after].map((figure) => (figure ? amountsOf(kpi, figure.measurement) : {}));
-  return !isNought(minus(now ?? {}, old ?? {}));
+  return !isZero(minus(now ?? {}, old ?? {}));
 }

@@ -19,7 +19,7 @@ describe('4.2 green added', () => {
     expect(page.parts('4.2', 'partner')).toEqual({ corporatie: 120, gemeente: 80, UNKNOWN: 0 });
   });
 
-  it('planned only is not delivered; delivered without green is nought', () => {
+  it('planned only is not delivered; delivered without green is zero', () => {
     const page = new Page();
     plan(page, 'w1', 'SEWER');
     expect(page.figure('4.2')).toMatchObject({ status: 'NO_DATA', value: undefined });

@@ -6,7 +6,7 @@ const reach = (page: Page, date: string, householdKey: string, where = {}, chann
   page.on(date, 'HouseholdReached', { householdKey, channel, tenure: 'OWNER' }, where);
 
 describe('1.2 households newly reached', () => {
-  it('reached in 2024 and again in 2025: new in 2024 only, so 2025 is nought and not without data', () => {
+  it('reached in 2024 and again in 2025: new in 2024 only, so 2025 is zero and not without data', () => {
     const page = new Page();
     reach(page, '2024-12-31', 'jansen');
     reach(page, '2025-01-01', 'jansen');

@@ -26,7 +26,7 @@ describe('4.5 meeting, playing, moving', () => {
     expect(page.parts('4.5', 'trigger')).toMatchObject({ SEWER: 20, UNKNOWN: 6 });
   });
 
-  it('left out is nought, and nothing delivered is no data', () => {
+  it('left out is zero, and nothing delivered is no data', () => {
     const page = new Page();
     expect(page.figure('4.5')).toMatchObject({ status: 'NO_DATA', value: undefined });
     deliver(page, '2025-01-10', 'w1', { saferStreetM: 100 });

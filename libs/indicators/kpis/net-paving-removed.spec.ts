@@ -18,7 +18,7 @@ describe('4.1 net paving removed', () => {
     expect(page.figure('4.1', { period: '2025-Q2' }).value).toBe(60);
   });
 
-  it('more paving laid than taken out is below nought; as much is nought and not without data', () => {
+  it('more paving laid than taken out is below zero; as much is zero and not without data', () => {
     const page = new Page();
     deliver(page, '2025-12-31', 'w1', { pavingRemovedM2: 10, pavingAddedM2: 35 });
     expect(page.figure('4.1').value).toBe(-25);

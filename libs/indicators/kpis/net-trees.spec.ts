@@ -17,7 +17,7 @@ describe('4.3 net trees', () => {
     expect(page.figure('4.3', { period: '2025-H1' }).value).toBe(7);
   });
 
-  it('felled only is below nought; as many planted as felled is nought with data', () => {
+  it('felled only is below zero; as many planted as felled is zero with data', () => {
     const page = new Page();
     const felled = deliver(page, '2025-12-31', 'w1', { treesFelled: 4 });
     expect(page.figure('4.3').value).toBe(-4);

@@ -20,7 +20,7 @@ describe('1.4 reach rate', () => {
     expect(page.lineage('1.4')).toHaveLength(8);
   });
 
-  it('approached in March and reached in April: nought in Q1, no data in Q2, one in the half year', () => {
+  it('approached in March and reached in April: zero in Q1, no data in Q2, one in the half year', () => {
     const page = new Page();
     approach(page, '2025-03-31', 'jansen');
     reach(page, '2025-04-01', 'jansen');

@@ -17,7 +17,7 @@ describe('4.8 street made safer', () => {
     expect(page.parts('4.8', 'partner')).toEqual({ corporatie: 350, gemeente: 150, UNKNOWN: 0 });
   });
 
-  it('started is not delivered, delivered without is nought', () => {
+  it('started is not delivered, delivered without is zero', () => {
     const page = new Page();
     page.on('2025-01-10', 'PublicSpaceWorkStarted', { workId: 'w1', trigger: 'OTHER', lengthM: 500 });
     expect(page.figure('4.8').status).toBe('NO_DATA');

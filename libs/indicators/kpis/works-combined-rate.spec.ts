@@ -69,7 +69,7 @@ describe('4.6 public space works combined', () => {
     });
   });
 
-  it('only works for the sewer: a denominator of nought is no data', () => {
+  it('only works for the sewer: a denominator of zero is no data', () => {
     const page = new Page();
     plan(page, 'w1', 'SEWER');
     deliver(page, '2025-01-10', 'w1', { greenAddedM2: 10 });

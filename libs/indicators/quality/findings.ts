@@ -47,7 +47,7 @@ const amongEntries = (entries: EffectiveEntries): readonly Finding[] =>
 
 /**
  * By the programme office or by the partner it is about, of the finding as it stood: what changes after that is
- * looked at anew.
+ * looked at again.
  */
 const covers = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.position > finding.since &&

@@ -38,7 +38,7 @@ export function only(kind: 'additive' | 'not additive', { notAdditive }: Kpi, am
   );
 }
 
-/** a − b, name by name, without noughts; a name that one of them lacks counts as 0. */
+/** a − b, name by name, without zeros; a name that one of them lacks counts as 0. */
 export function minus(a: Amounts, b: Amounts): Amounts {
   if (a === b) return NOTHING;
   const difference: Record<string, number> = {};
@@ -49,7 +49,7 @@ export function minus(a: Amounts, b: Amounts): Amounts {
 
 /** a + b in the same way. */
 export function plus(a: Amounts, b: Amounts): Amounts {
-  if (isNought(b)) return a;
+  if (isZero(b)) return a;
   const sum: Record<string, number> = {};
   for (const name in a) put(sum, name, (a[name] ?? 0) + (b[name] ?? 0));
   for (const name in b) if (!(name in a)) put(sum, name, b[name] ?? 0);
@@ -61,7 +61,7 @@ function put(amounts: Record<string, number>, name: string, amount: number): voi
 }
 
 /** Whether all amounts are zero. */
-export function isNought(amounts: Amounts): boolean {
+export function isZero(amounts: Amounts): boolean {
   for (const name in amounts) if (amounts[name] !== 0) return false;
   return true;
 }

@@ -4,7 +4,7 @@ import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE } from '../facts/fact-table.js';
 import type { FactRow } from '../facts/latest-values.js';
-import { isNought, minus, only, type Amounts } from './amounts.js';
+import { isZero, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import type { Change } from './changes.js';
 import type { Compared, Side } from './compared.js';
@@ -143,9 +143,9 @@ function* contributions(
     );
     const difference = minus(now, before);
     before = now;
-    if (isNought(difference) && !movesMedian(store, figure, change)) continue;
+    if (isZero(difference) && !movesMedian(store, figure, change)) continue;
     const adding = kpi.inputs.some(isKeptWhole) ? difference : only('additive', kpi, difference);
-    found.push({ cause, entryPosition, position, contribution: isNought(adding) ? undefined : adding });
+    found.push({ cause, entryPosition, position, contribution: isZero(adding) ? undefined : adding });
   }
   return found;
 }

@@ -48,7 +48,7 @@ describe('a figure that is restated', () => {
     expect(timesOf('3.1', (page) => page.on('2025-03-01', 'OwnerAdvised', { dwellingKey: 'd2' }))).toBe(4);
   });
 
-  it('given a later look, when restated, then what looks at the reference date is computed anew', () => {
+  it('given a later look, when restated, then what looks at the reference date is computed again', () => {
     expect(timesOf('1.5', () => undefined, '2026-11-30')).toBe(2);
     expect(timesOf('1.1', () => undefined, '2026-11-30')).toBe(1);
   });

@@ -2,7 +2,7 @@ import { finish, isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
-import { isNought, minus, only, plus, type Amounts } from './amounts.js';
+import { isZero, minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import { replayInOrder } from './replay-in-order.js';
 import type { Replayed } from './replayed.js';
@@ -157,7 +157,7 @@ function complete(
   data: Record<DataCause, Amounts>,
 ): Restated {
   const rest = DATA_CAUSES.reduce((left, cause) => minus(left, data[cause]), minus(newData, settled));
-  if (!isNought(rest)) throw new Error(`${kpi.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
+  if (!isZero(rest)) throw new Error(`${kpi.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
   return {
     before,
     after,

@@ -113,7 +113,7 @@ export class ItemChecker {
     return faulty(envelope, [otherContent(envelope, first.digest)]);
   }
 
-  /** Who sends again what was retracted is told so, with the way back: it was not stored anew, and does not count. */
+  /** Who sends again what was retracted is told so, with the way back: it is not stored again and does not count. */
   async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly ToldFault[]> {
     const { state } = await this.reader.stream(stream);
     return state.get(eventId)?.retracted === true

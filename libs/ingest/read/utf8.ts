@@ -21,7 +21,7 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
 const MARK = '\ufeff';
 
 /**
- * UTF-16 or UTF-32, by its byte order mark or, as JSON begins with two characters of ASCII, by the noughts among
+ * UTF-16 or UTF-32, by its byte order mark or, as JSON begins with two characters of ASCII, by the zeros among
  * its first four bytes (the table of RFC 4627, 3). Undefined for what may be UTF-8.
  */
 function otherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {

@@ -20,7 +20,7 @@ export interface AmendmentContext {
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
  * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not or
- * what was registered anew since, taking back a period that was used, what was decided on an entry that changed
+ * what was registered again since, taking back a period that was used, what was decided on an entry that changed
  * since. `known.oinTakenBy` is the other partner that holds the OIN in the replacement, if there is one.
  */
 export function decideCorrection(

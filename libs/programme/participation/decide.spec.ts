@@ -22,7 +22,7 @@ describe('a partner', () => {
     given(registered, retracted).when(changed).thenRejected('NOT_REGISTERED');
   });
 
-  it('can be registered anew after a retraction', () => {
+  it('can be registered again after a retraction', () => {
     given(registered, retracted)
       .when({ ...registered, entryId: 'c' })
       .thenAccepted();

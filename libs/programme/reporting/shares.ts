@@ -26,12 +26,12 @@ const COUNTS: ReadonlySet<unknown> = new Set(
 );
 
 /**
- * The KPIs that may fall below nought: something is taken off in them, or got worse. That this list is that of the
+ * The KPIs that may fall below zero: something is taken off in them, or got worse. That this list is that of the
  * definitions is held by libs/indicators/definitions.spec.ts.
  */
 const BOTH_WAYS: ReadonlySet<unknown> = new Set(['3.4', '3.5', '4.1', '4.3']);
 
-/** Whether a KPI may fall below nought, by its code. */
+/** Whether a KPI may fall below zero, by its code. */
 export const goesBothWays = (kpi: unknown): boolean => BOTH_WAYS.has(kpi);
 
 /** Whether a KPI counts whole things, by its code. */

@@ -37,7 +37,7 @@ describe('reporting periods', () => {
   });
 
   // Seen to fail: with `periodUsed !== false` left out of `inUse` the second and third were accepted.
-  it('are taken back as long as nobody used them, and can then be opened anew', () => {
+  it('are taken back as long as nobody used them, and can then be opened again', () => {
     const opening = opened();
     const takeBack = officeEvent('c1', 'EntryRetracted', { entryId: opening.entryId, reason: 'OTHER' });
     const reinstate = officeEvent('c2', 'EntryReinstated', { entryId: opening.entryId, reason: 'OTHER' });

@@ -63,7 +63,7 @@ describe('an observation of open data', () => {
     });
   });
 
-  it('that is not shown has no value; a hidden count is nought or more', () => {
+  it('that is not shown has no value; a hidden count is zero or more', () => {
     expect(told({}, { status: 'PROTECTED', figure: 3, target: 9 })).toEqual({
       status: 'PROTECTED',
       lower: 0,

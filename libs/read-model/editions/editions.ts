@@ -106,7 +106,7 @@ export class Editions {
   /** The figures that pins stand for, with their digest. */
   compute(pins: Pins): Promise<ComputedEdition> {
     // By the pins alone: an edition, which is asked about, has more than the pins that were published.
-    return this.computed.get(canonicalJson(pinsOf({ ...pins })), () => this.computeAnew(pins));
+    return this.computed.get(canonicalJson(pinsOf({ ...pins })), () => this.computeAgain(pins));
   }
 
   /** For ingest: the digest of an edition that is being published, or what is wrong with its pins. */
@@ -146,9 +146,9 @@ export class Editions {
     });
   }
 
-  /** Computes an edition anew from the log, past everything that is kept. */
+  /** Computes an edition again from the log, past everything that is kept. */
   async recompute(edition: Edition): Promise<Recomputation> {
-    const { digest, figures } = await this.computeAnew(edition);
+    const { digest, figures } = await this.computeAgain(edition);
     return { digest, equal: digest === edition.digest, figures: figures.length };
   }
 
@@ -178,7 +178,7 @@ export class Editions {
       else
         checked(
           name,
-          kept && toRestatementJson(kept) === toRestatementJson(await this.restatedAnew(from, to))
+          kept && toRestatementJson(kept) === toRestatementJson(await this.restatedAgain(from, to))
             ? undefined
             : 'KEPT',
         );
@@ -187,7 +187,9 @@ export class Editions {
 
   /** The whole report of an edition. Computed once; it never changes, save for what became of the edition itself. */
   async report(edition: Edition): Promise<Report> {
-    const report = await this.reports.get(edition.digest + edition.editionId, () => this.reportAnew(edition));
+    const report = await this.reports.get(edition.digest + edition.editionId, () =>
+      this.reportAgain(edition),
+    );
     return { ...report, edition };
   }
 
@@ -223,11 +225,11 @@ export class Editions {
     return new EffectiveEntries(model.facts, model.position);
   }
 
-  private computeAnew(pins: Pins): Promise<ComputedEdition> {
+  private computeAgain(pins: Pins): Promise<ComputedEdition> {
     return computeEdition(new EffectiveEntries(this.readModel.model.facts, pins.asOfPosition), pins);
   }
 
-  private async reportAnew(edition: Edition): Promise<Report> {
+  private async reportAgain(edition: Edition): Promise<Report> {
     const { facts } = this.readModel.model;
     const previous = previousEdition(this.now(), edition, endOf);
     const figures = await this.figuresOf(edition);
@@ -257,13 +259,13 @@ export class Editions {
   ): Promise<readonly KeptRestated[]> {
     const kept = this.restatements.get(previous.digest, edition.digest);
     if (kept) return kept;
-    const restated = await this.restatedAnew(previous, edition, figures);
+    const restated = await this.restatedAgain(previous, edition, figures);
     this.restatements.put(previous.digest, edition.digest, restated);
     return restated;
   }
 
-  /** How the figures of an edition came to those of a later one: `shown`, or those computed anew. */
-  private async restatedAnew(
+  /** How the figures of an edition came to those of a later one: `shown`, or those computed again. */
+  private async restatedAgain(
     previous: Edition,
     edition: Edition,
     shown?: readonly EditionFigure[],

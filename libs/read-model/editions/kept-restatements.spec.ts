@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 describe('a restatement that is kept', () => {
-  it('is what was put in, of these two editions in this order, also for who opens the file anew', () => {
+  it('is what was put in, of these two editions in this order, also for who opens the file again', () => {
     expect(kept.get('earlier', 'later')).toEqual(FIGURES);
     expect(new KeptRestatements(db).get('earlier', 'later')).toEqual(FIGURES);
     expect([kept.get('later', 'earlier'), kept.get('earlier', 'other')]).toEqual([undefined, undefined]);

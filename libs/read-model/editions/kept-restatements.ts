@@ -20,7 +20,7 @@ type Row = readonly [
 ];
 
 /**
- * Kept with other causes, or with noughts in its parts, it is another answer: those of an older version are made
+ * Kept with other causes, or with zeros in its parts, it is another answer: those of an older version are made
  * again.
  */
 const METHOD = `${CAUSES.join(' ')}, no noughts`;
@@ -79,7 +79,7 @@ export class KeptRestatements {
   }
 }
 
-/** One text for one restatement: what is kept, and what a computation anew is held against. */
+/** One text for one restatement: what is kept, and what a new computation is held against. */
 export function toRestatementJson(figures: readonly KeptRestated[]): string {
   const rows: readonly Row[] = figures.map(({ kpi, scope, period, before, after, parts }) => [
     kpi,

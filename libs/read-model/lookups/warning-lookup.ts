@@ -83,7 +83,7 @@ export class WarningLookup {
   }
 
   /**
-   * What an entry recorded now would be late for, to be asked of many entries. Read anew only when the register
+   * What an entry recorded now would be late for, to be asked of many entries. Read again only when the register
    * changed.
    */
   lateNow(): (typeName: string, day: number) => readonly LateFor[] {

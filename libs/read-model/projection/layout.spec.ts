@@ -1,5 +1,5 @@
 /**
- * What decides whether a read model is made anew is what it keeps, and nothing that somebody has to think of.
+ * What decides whether a read model is made again is what it keeps, and nothing that somebody has to think of.
  * Cause: a number stood here for the fold and its tables, to be raised by hand; an upcaster that read an old field
  * otherwise left figures of before as they were. Seen to fail: with the examples, the tables or the layout left out
  * of the hash.

@@ -22,7 +22,7 @@ const VERSION_BYTES = 6;
 /**
  * The version of a read model that keeps these types: 48 bits of a hash over the layout, its tables, and what it
  * keeps of the examples. A column that is put in, taken out or moved, a code put in, and a fold, upcaster or chunk
- * that keeps something else of the same events give another version, and so a read model made anew; nobody raises a
+ * that keeps something else of the same events give another version, and so a read model made again; nobody raises a
  * number for it.
  */
 export const projectionVersion = (

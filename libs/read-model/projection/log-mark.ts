@@ -35,7 +35,7 @@ export class LogMismatchError extends Error {
       `het leesmodel is van een ander logboek: ${what.nl} (leesmodel tot positie ${position}, logboek tot ${head}). Is er een oude kopie teruggezet? ` +
         'Zet het juiste logboek terug, of bouw het leesmodel opnieuw met: wijkspoor rebuild / ' +
         `the read model is of another log: ${what.en} (read model up to position ${position}, log up to ${head}). Was an older copy put back? ` +
-        'Put the right log back, or make the read model anew with: wijkspoor rebuild',
+        'Put the right log back, or make the read model again with: wijkspoor rebuild',
     );
   }
 }

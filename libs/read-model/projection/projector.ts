@@ -53,7 +53,7 @@ export class Projector {
     this.tables.activate();
   }
 
-  /** Starts anew from the committed chunks: after another projector on the same file moved on. */
+  /** Starts again from the committed chunks: after another projector on the same file moved on. */
   reload(): void {
     this.model = this.loaded();
   }
@@ -121,7 +121,7 @@ export class Projector {
       if (this.model.facts.changedAt(position))
         throw new Error(
           `positie ${position} is overgeslagen, maar telt in dit leesmodel: maak het opnieuw met wijkspoor rebuild / ` +
-            `position ${position} is passed over, but counts in this read model: make it anew with wijkspoor rebuild`,
+            `position ${position} is passed over, but counts in this read model: make it again with wijkspoor rebuild`,
         );
   }
 

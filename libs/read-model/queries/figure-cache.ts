@@ -19,7 +19,7 @@ export class FigureCache {
     const key = this.textOf(asked, split) + asked.scope.code;
     const known = this.kept.get(key);
     if (known) return known;
-    const figure = withoutNoughts(calculate(asked, split));
+    const figure = withoutZeros(calculate(asked, split));
     if (this.kept.size >= MOST) this.kept = new Map();
     this.kept.set(key, figure);
     return figure;
@@ -55,7 +55,7 @@ export class FigureCache {
  * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions
  * keep the parts as they were published with.
  */
-const withoutNoughts = (figure: Figure): Figure =>
+const withoutZeros = (figure: Figure): Figure =>
   figure.status === 'NO_DATA'
     ? { ...figure, parts: figure.parts.map((part) => ({ ...part, status: 'NO_DATA', value: undefined })) }
     : figure;

@@ -93,7 +93,7 @@ describe('the leaf of an event', () => {
     expect(() => leafOf(event({ ...salted(METADATA), ...change }))).toThrow(BrokenEventError);
   });
 
-  it('changes with the salt, when an insider makes it anew over other metadata', () => {
+  it('changes with the salt, when an insider makes it again over other metadata', () => {
     const dataHash = (metadata: Readonly<Record<string, unknown>>): unknown =>
       read(leafOf(event(metadata)))['dataHash'];
     expect(dataHash(salted({ ...METADATA, partnerId: 'beta' }))).not.toBe(dataHash(salted(METADATA)));

@@ -75,7 +75,7 @@ describe('a receipt', () => {
     expect(checkReceipt((await ask()) ?? '', LOG).index).toBe(299);
   });
 
-  // Seen to fail: with the tiles read anew for each proof.
+  // Seen to fail: with the tiles read again for each proof.
   it('needs the tiles at the top of the tree once', async () => {
     const top = join(path, 'tile', '1');
     const tiles = new TileFolder(path);

@@ -40,7 +40,7 @@ export interface Checked {
 }
 
 /**
- * Reads the log from its first event to the newest checkpoint, once, and computes it anew: each event follows on
+ * Reads the log from its first event to the newest checkpoint, once, and computes it again: each event follows on
  * the ones before it (positions, revisions of its stream, times), its leaf is the one that is kept and hashes to
  * its tile, and the root at every size that was signed is the one that was signed. Other work of its thread goes on
  * while a bundle is read. Rejects when the log or the folder cannot be read.

@@ -20,7 +20,7 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
 
 /**
  * Writes a file so that it is there whole or not at all when its process is killed. A power cut may take it, or
- * leave it empty: for what can be made anew. In the thread that asks: its priority is that of the writing, and the
+ * leave it empty: for what can be made again. In the thread that asks: its priority is that of the writing, and the
  * few threads that Node writes files with stay free for others.
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {

@@ -30,7 +30,7 @@ describe('signing that gives way', () => {
     expect(told).toEqual(['late 5000', 'done 6000', 'late 25000', 'done 26000']);
   });
 
-  it('lets others of its thread go first every few hundred events, and begins anew with each pass', async () => {
+  it('lets others of its thread go first every few hundred events, and begins again with each pass', async () => {
     // Seen to fail: without the turn in a pass.
     const folder = aFolder();
     const [store, told] = [openMemoryStore(), [] as string[]];

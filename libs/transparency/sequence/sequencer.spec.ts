@@ -115,7 +115,7 @@ describe('the fork guard', () => {
     expect((await sequencer(store, path).pass())?.root).toEqual(before?.root);
   });
 
-  it('makes lost tiles anew from the log, and refuses with another log before it touches one', async () => {
+  it('makes lost tiles again from the log, and refuses with another log before it touches one', async () => {
     const [path, store] = [folder(), openMemoryStore()];
     await fill(store, 0, 600);
     const before = await sequencer(store, path).pass();

@@ -22,7 +22,7 @@ export interface SequencerOptions {
 
 /** Events between two turns: some ten milliseconds of work. */
 const AT_ONCE = 500;
-/** After so many leaves what is done is signed, so that a long catching up is not begun anew. */
+/** After so many leaves what is done is signed, so that a long catching up is not begun again. */
 const SIGNED_EVERY = 65_536;
 
 /**
@@ -107,7 +107,7 @@ export class Sequencer {
   }
 
   /**
-   * Whether every tile is there that is not known to be on the disk: made anew from the log in memory, and
+   * Whether every tile is there that is not known to be on the disk: made again from the log in memory, and
    * compared. Throws SigningRefusal when the log does not give what was signed.
    */
   async #hasAll(last: Signed, mark: Signed | undefined): Promise<boolean> {
@@ -120,13 +120,13 @@ export class Sequencer {
   }
 
   /**
-   * The tree made anew from the log, from the mark on where that is there. It was compared before: the log gives
+   * The tree made again from the log, from the mark on where that is there. It was compared before: the log gives
    * the root that was signed.
    */
   async #remade(last: Signed, mark: Signed | undefined): Promise<GrowingTree> {
     const base = mark && (await this.#kept(mark));
     if (base === undefined) {
-      // What the mark covers is written anew, and not on the disk then. It may be all that says what was signed.
+      // What the mark covers is written again, and not on the disk then. It may be all that says what was signed.
       await this.checkpoints.publish(last);
       await this.#mark.forget();
     }

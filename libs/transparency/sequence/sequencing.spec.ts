@@ -141,7 +141,7 @@ describe('the scrub', () => {
     },
   );
 
-  it('names the last leaf of a tree whose log, entries and lowest tiles were all made anew', async () => {
+  it('names the last leaf of a tree whose log, entries and lowest tiles were all made again', async () => {
     const [store, other, path] = [new MemoryEventStore(), new MemoryEventStore(), folder()];
     await fill(store, 0, 300);
     await fill(other, 0, 300);

@@ -82,7 +82,7 @@ describe('the mark up to which tiles are on the disk', () => {
     expect(marks.slice(0, 2)).toEqual([undefined, undefined]);
   });
 
-  it('is not moved past a tile that is gone, which is made anew at the next pass', async () => {
+  it('is not moved past a tile that is gone, which is made again at the next pass', async () => {
     // Seen to fail: with what this process wrote taken to be there after that.
     const { folder, store, sequencer, signedAt, synced } = given();
     const { root } = await signedAt(10_000);
@@ -98,7 +98,7 @@ describe('the mark up to which tiles are on the disk', () => {
   });
 });
 
-describe('a mark whose tiles are made anew', () => {
+describe('a mark whose tiles are made again', () => {
   it('is gone before the first of them is written, and what was signed is still known', async () => {
     // Seen to fail: with the mark left as it was, and without what was signed shown before it goes.
     // Then the power took the first tile, the right edge of the mark was there, and nobody looked.

@@ -8,13 +8,13 @@ export interface SyncLimits {
   /** Files that are synced at once while nothing is posted; a quarter of it while a little is. */
   readonly slice: number;
   /**
-   * Leaves that are made anew from the log after a power cut at most; beyond them tiles are synced as quickly as
+   * Leaves that are made again from the log after a power cut at most; beyond them tiles are synced as quickly as
    * they come.
    */
   readonly mostUnsynced: number;
 }
 
-/** At 3 ms a file a fifth of a second of the disk, of every ten; and a minute of making anew. */
+/** At 3 ms a file a fifth of a second of the disk, of every ten; and a minute of making again. */
 const LIMITS: SyncLimits = { slice: 64, mostUnsynced: 2 ** 20 };
 /** A bundle of entries and a tile. */
 const LEAVES_OF_FILE = TILE_WIDTH / 2;
@@ -40,13 +40,13 @@ export class SyncedMark {
     private readonly limits: SyncLimits = LIMITS,
   ) {}
 
-  /** Reads the mark; undefined where none is kept. Begins anew what was under way. */
+  /** Reads the mark; undefined where none is kept. Begins again what was under way. */
   async read(): Promise<Signed | undefined> {
     this.#target = undefined;
     return (this.#mark = await this.checkpoints.synced());
   }
 
-  /** Tiles that it covers are written anew, and are not on the disk then. */
+  /** Tiles that it covers are written again, and are not on the disk then. */
   async forget(): Promise<void> {
     [this.#mark, this.#target] = [undefined, undefined];
     await this.checkpoints.forgetSynced();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openDatabase } from '#libs/event-store';
 
-/** One who can write the file changes a text of an event, and makes anew the digest that the log keeps of it. */
+/** One who can write the file changes a text of an event, and makes again the digest that the log keeps of it. */
 export function insiderSets(
   file: string,
   position: number,

@@ -30,7 +30,7 @@ describe('the priority of the thread that signs', () => {
     expect(get()).toBe(19);
   });
 
-  it('is not so low where it could not be raised again: what gives way for ever never signs', async () => {
+  it('is not so low where it could not be raised again: what gives way forever never signs', async () => {
     // Seen to fail: without trying whether it can be raised.
     const { priorities, get } = given(0, false);
     const pace = lowPriority(0, priorities);

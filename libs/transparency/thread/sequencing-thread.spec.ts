@@ -129,7 +129,7 @@ describe('sequencing in a thread', () => {
     expect(thread.status.state).toBe('live');
   });
 
-  it('is told when it ends by itself, and is started anew with the lock kept', async () => {
+  it('is told when it ends by itself, and is started again with the lock kept', async () => {
     // Seen to fail: without telling what waits that the thread ended, sign() never answers.
     const { thread, store, faults } = await given(300);
     await thread.start();

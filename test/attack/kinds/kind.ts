@@ -1,7 +1,7 @@
 import type { Random } from '../random.js';
 import type { Reply, Sent, Target } from '../target.js';
 
-/** A kind of attack: what it sends is drawn anew each time; `wrong` says what of an answer must not be. */
+/** A kind of attack: what it sends is drawn again each time; `wrong` says what of an answer must not be. */
 export interface Kind {
   readonly name: string;
   /** Of how many tries of all it gets a share; slow kinds have less. */

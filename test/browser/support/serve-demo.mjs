@@ -1,6 +1,6 @@
 /**
  * One server of the demo for all suites of a run that only read: in a process of its own, from the build, because
- * the same server inside Jest takes twice the processor time and each suite would load and warm it anew.
+ * the same server inside Jest takes twice the processor time and each suite would load and warm it again.
  * Usage: node serve-demo.mjs FOLDER OWNER NOW. FOLDER holds log.db and vault.db; listens.json appears in it when it
  * can be asked; once address.json is there too, it takes no event. It ends with the process OWNER.
  */

@@ -153,7 +153,7 @@ export class Stage {
     await settled(page);
   }
 
-  /** As a reader who follows a link: the page is not loaded anew, which is several times as fast. */
+  /** As a reader who follows a link: the page is not loaded again, which is several times as fast. */
   async walk(page: Page, path: string): Promise<void> {
     if (!page.url().startsWith(this.url)) return this.go(page, path);
     await page.evaluate((to) => {

@@ -54,7 +54,7 @@ const makeRoom = (trial: Trial): void => trial.full(false);
 const hold = (trial: Trial): void => trial.hold();
 const release = (trial: Trial): void => trial.release();
 const away = (trial: Trial): void => trial.away();
-const anew = (trial: Trial): Promise<void> => rebuild(trial.world.settings(trial.folder));
+const rebuilt = (trial: Trial): Promise<void> => rebuild(trial.world.settings(trial.folder));
 
 const readOnly = (what: RegExp): Cell => ({
   before: (trial) => trial.readOnly(true),
@@ -186,7 +186,7 @@ export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
     other: {
       before: other,
       seen: { refused: /leesmodel is van een ander logboek.*wijkspoor rebuild/ },
-      mend: anew,
+      mend: rebuilt,
     },
     truncated: { short: true, before: truncate, seen: 'well' },
     'one byte': { before: byte, seen: 'well' },

@@ -30,7 +30,7 @@ export interface Issued {
 }
 
 /**
- * An authority of its own, made anew for each test, and what it issued to a node at 127.0.0.1, as KurrentDB's tool
+ * An authority of its own, made again for each test, and what it issued to a node at 127.0.0.1, as KurrentDB's tool
  * does.
  */
 export async function issued(): Promise<Issued> {

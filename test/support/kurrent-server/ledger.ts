@@ -170,7 +170,7 @@ export class Ledger {
   }
 
   /**
-   * It was replicated after all, or never was: then it is gone as if never written, and its places are given anew.
+   * It was replicated after all, or never was: then it is gone as if never written, and its places are given again.
    */
   settle(became: 'stored' | 'taken back'): void {
     this.#isHeld = false;

@@ -13,7 +13,7 @@ const answer = (): { reply: FastifyReply; raw: EventEmitter } => {
 };
 
 // Seen to fail: with `await entered` alone it never ends.
-it('does not wait for ever for answers that the same actor does not read', async () => {
+it('does not wait forever for answers that the same actor does not read', async () => {
   const unread = Array.from({ length: 20 }, answer);
   for (const { reply } of unread) expect(await ask(request, reply)).toBeUndefined();
   const waiting = answer();

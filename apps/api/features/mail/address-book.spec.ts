@@ -50,7 +50,7 @@ describe('the file of addresses', () => {
     expect(() => new AddressBook(path)).not.toThrow(/geheim/);
   });
 
-  it('is read anew when it changed; what was read well stands while it is wrong', () => {
+  it('is read again when it changed; what was read well stands while it is wrong', () => {
     const book = new AddressBook(write('a x@y.example', 1));
     write('a x@y.example\nb z@y.example', 2);
     expect([book.refresh(), book.partners()]).toEqual([undefined, ['a', 'b']]);

@@ -54,7 +54,7 @@ function contentOf(path: string): { readonly text: string; readonly changed: num
 
 /**
  * Who mail goes to, by a file of the office: a line a partner, `partner address [address …]`, or a person,
- * `persoon:subject address`. It is read anew when it changed.
+ * `persoon:subject address`. It is read again when it changed.
  */
 export class AddressBook {
   #addresses: ReadonlyMap<string, readonly string[]> = new Map();

@@ -162,7 +162,7 @@ export const reportingPaths = {
     },
   }),
   '/rapportages/{id}/herberekening': editions.get('herberekenRapportage', {
-    summary: 'Haar kenmerk opnieuw berekend uit het logboek / its digest computed anew from the log',
+    summary: 'Haar kenmerk opnieuw berekend uit het logboek / its digest recomputed from the log',
     parameters: [editionId],
     responses: {
       200: answer('De herberekening / the recomputation', ref('Recomputation')),
@@ -244,7 +244,7 @@ export const REPORTING_COMPONENTS = {
     dueOn: day,
     state: ref('SubmissionState'),
     stateLabel: label,
-    daysLeft: { type: 'integer', description: 'Onder nul: te laat / below nought: too late' },
+    daysLeft: { type: 'integer', description: 'Onder nul: te laat / below zero: too late' },
     reminder: { enum: [-14, -3, 1, null], description: 'De laatste waarvan de dag is gekomen' },
   }),
   SubmissionStep: closed({ state: ref('SubmissionState'), stateLabel: label, ...step }),

@@ -6,7 +6,7 @@ import type { ReceiptJson } from './receipt-json.js';
 
 @ObjectType('Receipt', {
   description:
-    'Ontvangstbewijs, voor altijd hetzelfde voor dezelfde source en id / receipt, the same for ever',
+    'Ontvangstbewijs, voor altijd hetzelfde voor dezelfde source en id / receipt, the same forever',
 })
 export class ReceiptModel implements ReceiptJson {
   @Field(() => ID)

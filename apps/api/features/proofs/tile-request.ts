@@ -11,7 +11,7 @@ const MOST_LEVELS = 7;
 const INDEX = /^(?:x(\d{3})\/){0,4}\d{3}(?:\.p\/([1-9]\d{0,2}))?$/;
 
 /**
- * Reads `<L>/<N>[.p/<W>]` or `entries/<N>[.p/<W>]` (C2SP tlog-tiles). The answer's path is made anew from the
+ * Reads `<L>/<N>[.p/<W>]` or `entries/<N>[.p/<W>]` (C2SP tlog-tiles). The answer's path is made again from the
  * numbers that were read: nothing of what was asked comes near the disk. Undefined for anything that is not a path
  * to the letter.
  */

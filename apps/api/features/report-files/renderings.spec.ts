@@ -42,7 +42,7 @@ describe('renderings', () => {
     expect(kept.bytes).toBeLessThanOrEqual(100);
   });
 
-  it('keeps no error: all who wait are told, and the next one makes it anew', async () => {
+  it('keeps no error: all who wait are told, and the next one makes it again', async () => {
     const kept = new Renderings(100);
     const fail = (): Promise<Buffer> => Promise.reject(new Error('torn'));
     const told = await Promise.allSettled([kept.get('a', fail), kept.get('a', fail)]);

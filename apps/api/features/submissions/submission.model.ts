@@ -132,7 +132,7 @@ export class DueModel {
   dueOn!: string;
   @Field(() => SubmissionStateModel)
   state!: string;
-  @Field(() => Int, { description: 'Dagen tot de inleverdatum; onder nul: te laat / below nought: too late' })
+  @Field(() => Int, { description: 'Dagen tot de inleverdatum; onder nul: te laat / below zero: too late' })
   daysLeft!: number;
   @Field(() => Int, {
     nullable: true,

@@ -11,7 +11,7 @@ import type { TableData } from '../../parts/table-data.ts';
 import { useView } from '../../url/use-view.ts';
 import { Recompute } from '../reporting/recompute.tsx';
 
-/** Every edition, to be computed anew from the log by the server: is its digest still that of its publication? */
+/** Every edition, to be computed again from the log by the server: is its digest still that of its publication? */
 export function RecomputedEditions(): ReactNode {
   const text = useText();
   const { t } = text;

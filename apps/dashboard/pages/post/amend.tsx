@@ -62,7 +62,7 @@ export function Amend({ amendment }: { readonly amendment: Amendment }): ReactNo
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What was there when the form opened stays under it, also when the entry is read anew after recording. */
+/** What was there when the form opened stays under it, also when the entry is read again after recording. */
 function FormOf({
   own,
   by,
@@ -83,7 +83,7 @@ function FormOf({
   const { t } = useText();
   // Whether it could be done when the page was opened: once recorded it no longer can, and the receipt stays.
   const [may] = useState(mayNow);
-  // The same of what is changed: an entry that is read anew meanwhile does not become what this form was based on.
+  // The same of what is changed: an entry that is read again meanwhile does not become what this form was based on.
   const [seen] = useState({ version, data });
   const plan = useMemo(
     () => amendmentPlan({ amendment, own, by, entryId, ...seen }),

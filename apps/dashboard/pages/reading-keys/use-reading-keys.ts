@@ -22,7 +22,7 @@ export interface MadeKey extends ReadingKey {
 const PATH = '/v1/leessleutels';
 const KEPT = ['reading-keys'] as const;
 
-/** One's own reading keys, with making and revoking one; the list is read anew after each. */
+/** One's own reading keys, with making and revoking one; the list is read again after each. */
 export function useReadingKeys() {
   const call = useCall();
   const queries = useQueryClient();

@@ -131,7 +131,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   reason: 'Waarom / why',
   reasonLabel: 'De reden in woorden / the reason in words',
   reasonText: 'Toelichting bij de reden / what was said with the reason',
-  recomputedEdition: 'Bereken een rapportage opnieuw uit het logboek / compute an edition anew from the log',
+  recomputedEdition: 'Bereken een rapportage opnieuw uit het logboek / recompute an edition from the log',
   recordedAt: 'Wanneer vastgelegd, volgens het logboek / when it was recorded, says the log',
   referenceDate: 'Peildatum: de dag vanaf waar wordt gekeken / reference date: the day from which one looks',
   report: 'Een rapportage zoals vastgesteld, in haar geheel / an edition as published, as a whole',

@@ -29,7 +29,7 @@ interface PendingRead {
 
 /**
  * Reads files in a thread with bounds on time and memory: whatever is in a file costs that upload, and keeps nobody
- * waiting. The thread has nothing of the server's settings. It is started with the first file, and anew after one
+ * waiting. The thread has nothing of the server's settings. It is started with the first file, and again after one
  * that was beyond its bounds. One thing is asked at a time (UploadJobs).
  */
 @Injectable()

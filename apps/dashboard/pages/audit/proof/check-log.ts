@@ -66,7 +66,7 @@ const signed = (bytes: Uint8Array): Checkpoint | undefined => {
 };
 
 /**
- * Reads the whole log as the server gives it and computes it anew here: the signature, every leaf, the root, and that
+ * Reads the whole log as the server gives it and recomputes it here: the signature, every leaf, the root, and that
  * what was kept is the beginning of it. Rejects with what `get` rejects with.
  */
 export async function checkLog({

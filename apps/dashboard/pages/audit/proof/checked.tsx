@@ -27,7 +27,7 @@ function wordsOf(outcome: Outcome, { t, number }: Text): string {
 }
 
 /**
- * The log computed anew in this browser, from what the server gives: nobody here has to be believed but the reader's
+ * The log computed again in this browser, from what the server gives: nobody here has to be believed but the reader's
  * own machine.
  */
 export function CheckHere({ verifierKey }: { readonly verifierKey: string }): ReactNode {

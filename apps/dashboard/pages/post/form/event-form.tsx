@@ -105,7 +105,7 @@ function OneEvent({
         <p className="notice row between" role="status">
           {t('form.restored')}
           <button type="button" onClick={form.clear}>
-            {t('form.startAnew')}
+            {t('form.startAgain')}
           </button>
         </p>
       )}
