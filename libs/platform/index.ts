@@ -1,3 +1,4 @@
+export { backOff, type BackOff } from './back-off.js';
 export { requestEnded, Waiting, withClientSignal } from './client-signal.js';
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { CLOCK_BOUND, ClockGuard, ClockJumpedError } from './clock-guard.js';

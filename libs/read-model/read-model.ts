@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { EffectiveEntries, programmeRegisterAt } from '#libs/indicators';
+import { backOff } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM, passedOverIn, type PassedOver } from '#libs/programme';
 import { openReadModel, type Opened } from './open-read-model.js';
 import type { Model } from './projection/model.js';
@@ -241,11 +242,12 @@ export class ReadModel {
     // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the
     // truth.
     if ((error as { code?: unknown }).code !== 'CHECKPOINT_CONFLICT') this.failure = error;
-    if (this.failures + 1 >= (this.options.tries ?? Infinity)) {
+    this.failures += 1;
+    if (this.failures >= (this.options.tries ?? Infinity)) {
       this.stop(new LogUnreadableError(this.position, error));
       return;
     }
-    await pause(Math.min(LONGEST_PAUSE, 50 * 2 ** Math.min(this.failures++, 10)), this.stopping.signal);
+    await pause(backOff(this.failures, { first: 50, longest: LONGEST_PAUSE }), this.stopping.signal);
     if (this.stopping.signal.aborted) return;
     try {
       this.projector.reload();
@@ -302,7 +304,7 @@ const NO_WAIT = 25;
 /** Events projected between two turns of others: some tens of milliseconds. */
 const BATCH = 1_000;
 
-/** After so many failures in a row (a second and a half) it is no hitch any more. */
+/** After so many failures in a row (about a second) it is no hitch any more. */
 const FAILING = 5;
 
 /** Following the log fails again and again: what comes after the position cannot be read, or not be written. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { backOff } from '#libs/platform';
 
 /** Milliseconds between two rounds: after one that went well, after the first that did not, and at most. */
 export interface RoundTiming {
@@ -19,14 +20,10 @@ interface Work {
   readonly wanted?: (signal: AbortSignal) => Promise<void>;
 }
 
-/**
- * Milliseconds until the next round; half of what follows a failure is by chance, so that many who failed at once
- * do not come back at once.
- */
-export function pauseAfter(failures: number, timing: RoundTiming, chance = Math.random()): number {
+/** Milliseconds until the next round. */
+export function pauseAfter(failures: number, timing: RoundTiming, chance?: number): number {
   if (failures === 0) return timing.lookEvery;
-  const longest = Math.min(timing.longestPause, timing.firstPause * 2 ** Math.min(failures - 1, 20));
-  return longest * (0.5 + chance / 2);
+  return backOff(failures, { first: timing.firstPause, longest: timing.longestPause }, chance);
 }
 
 /** Work that is done again and again beside the API, and never makes a request wait; ends when it is stopped. */

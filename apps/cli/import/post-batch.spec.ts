@@ -1,7 +1,8 @@
 /**
  * Cause: a file posted to no address, or to a server that nobody knows, was tried eight times without a word. Seen
  * to fail: without serverAddress; without isNowhere among what ends at once (by the number of tries); without what
- * `later` says.
+ * `later` says; without the server's own wait; with a wait of another kind than a number of seconds heeded (it is no
+ * wait at all then); with another first pause.
  */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -55,11 +56,16 @@ describe('a file is posted', () => {
     }
   });
 
-  it('again to one that asks to wait, and who looks on is told', async () => {
+  it.each([
+    ['as long as it asks', { 'retry-after': '0' }, 0],
+    ['for a while where it says no time', {}, 0.5],
+    ['for a while where it says a day', { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 0.5],
+  ])('again to one that asks to wait, %s, and who looks on is told', async (_, headers, seconds) => {
+    const least = jest.spyOn(Math, 'random').mockReturnValue(0);
     let times = 0;
     const server: Server = createServer((_, response) => {
       times += 1;
-      if (times === 1) response.writeHead(503, { 'retry-after': '0' }).end();
+      if (times === 1) response.writeHead(503, headers).end();
       else response.writeHead(201, { 'content-type': 'application/json' }).end('[]');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -68,10 +74,11 @@ describe('a file is posted', () => {
       const posted = await postBatch(`http://127.0.0.1:${port}`, undefined, LINES);
       expect(posted).toMatchObject({ stored: 0 });
     } finally {
+      least.mockRestore();
       server.close();
       server.closeAllConnections();
     }
     expect(times).toBe(2);
-    expect(said).toBe('503\npoging 2 van 8 over 0 s / try 2 of 8 in 0 s\n');
+    expect(said).toBe(`503\npoging 2 van 8 over ${seconds} s / try 2 of 8 in ${seconds} s\n`);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { backOff, type BackOff } from '#libs/platform';
 import { pointerOf, stepsOf } from '#libs/programme';
 import { inBoth } from '../in-both.js';
 import type { Line } from './read-lines.js';
@@ -32,6 +33,7 @@ export interface Posted {
 }
 
 const TRIES = 8;
+const BETWEEN_TRIES: BackOff = { first: 1_000, longest: 10_000 };
 
 /**
  * Posts lines as one batch; a connection that fails or a server that asks to wait is tried again (posting twice
@@ -56,20 +58,28 @@ export async function postBatch(
       if (response.ok) return count((await response.json()) as Parameters<typeof count>[0]);
       if (![429, 503, 507].includes(response.status) || attempt === TRIES)
         throw await refused(response, lines);
-      await later(`${response.status}`, attempt, Number(response.headers.get('retry-after') ?? 1));
+      await later(`${response.status}`, attempt, askedToWait(response));
     } catch (error) {
       if (error instanceof RefusedError || isNowhere(error) || attempt === TRIES) throw error;
-      await later(inBoth(error), attempt, Math.min(10, 0.25 * 2 ** attempt));
+      await later(inBoth(error), attempt);
     }
   }
 }
 
+/** Milliseconds that the server asks to wait; undefined where it names no number of seconds. */
+function askedToWait({ headers }: Response): number | undefined {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1_000 : undefined;
+}
+
 /** Waits before another try, and says so: who looks on knows that it is not stuck, and why. */
-async function later(why: string, attempt: number, seconds: number): Promise<void> {
+async function later(why: string, attempt: number, asked?: number): Promise<void> {
+  const pause = asked ?? backOff(attempt, BETWEEN_TRIES);
+  const seconds = Math.round(pause / 100) / 10;
   process.stderr.write(
     `${why}\npoging ${attempt + 1} van ${TRIES} over ${seconds} s / try ${attempt + 1} of ${TRIES} in ${seconds} s\n`,
   );
-  await wait(seconds * 1_000);
+  await wait(pause);
 }
 
 const count = (receipts: readonly { duplicate: boolean; warnings: readonly unknown[] }[]): Posted => {

@@ -8,6 +8,8 @@ import {
   type EventStoreDBClient,
 } from '@eventstore/db-client';
 
+import { backOff } from '#libs/platform';
+
 import { StoreError } from '../errors.js';
 import type { WakeUp } from '../pull-subscription.js';
 import { AppendGroups, type Step } from './append-groups.js';
@@ -204,8 +206,8 @@ export class Follower {
       }
       if (signal.aborted) return;
       failures = this.mirror.handled === before ? failures + 1 : 0;
-      const longest = Math.min(this.times.backOff, 25 * 2 ** Math.min(failures, 16));
-      await pause(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+      const wait = backOff(failures + 1, { first: 25, longest: this.times.backOff });
+      await pause(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 

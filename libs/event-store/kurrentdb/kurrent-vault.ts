@@ -135,9 +135,13 @@ class KurrentKeyVault implements KeyVault {
       if (token !== undefined) tokens.set(stream, token);
       return token === undefined;
     });
+    let deadline: number | undefined;
     for (let refused = 0; left.length > 0; refused += 1) {
       const [first] = left;
-      if (refused > 0 && first) await untilReadable(first.stream, refused - 1, this.streams.times.total);
+      if (refused > 0 && first) {
+        deadline ??= Date.now() + this.streams.times.total;
+        await untilReadable(first.stream, refused, deadline);
+      }
       const { era } = known;
       const given = await this.#given(left);
       for (const stream of await this.#revealable(given)) {

@@ -1,13 +1,14 @@
 /**
  * How long a try may take, without a server and without a clock: what is done again is given its milliseconds.
  * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end
- * of being away; with a longer time for a try while away than otherwise.
+ * of being away; with a longer time for a try while away than otherwise; without the end of waiting for a stream;
+ * with a wait that begins before that end and goes beyond it.
  */
 import { expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { connectionOf } from './client.js';
-import { patiently } from './writer.js';
+import { patiently, untilReadable } from './writer.js';
 
 const client = (away: boolean): EventStoreDBClient => {
   const made = {} as EventStoreDBClient;
@@ -41,4 +42,11 @@ it('what comes through says that it is back', async () => {
   const back = client(true);
   await patiently(back, { attempt: 3_000, total: 600_000 }, [], () => Promise.resolve());
   expect(connectionOf(back).away).toBe(false);
+});
+
+it('a stream that cannot be read is waited for until the deadline, and not when the wait would pass it', async () => {
+  await untilReadable('s', 1, Infinity);
+  await expect(untilReadable('s', 1, Date.now() - 1)).rejects.toThrow('stream s is there but cannot be read');
+  // The wait is half a second at least.
+  await expect(untilReadable('s', 50, Date.now() + 400)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
 });

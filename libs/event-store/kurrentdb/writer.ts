@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ANY, NO_STREAM, type AppendExpectedRevision, type EventStoreDBClient } from '@eventstore/db-client';
 
+import { backOff, type BackOff } from '#libs/platform';
+
 import { StoreError } from '../errors.js';
 import { sendAll } from './batch-call.js';
 import type { WriteOutcome } from './batch-messages.js';
@@ -103,6 +105,8 @@ export async function write(
 /** Milliseconds for the one try while the cluster is known to be away: whoever posts is told within two seconds. */
 const WHILE_AWAY = 1_500;
 
+const BETWEEN_TRIES: BackOff = { first: 20, longest: 1_000 };
+
 /** After these the node on the other side may be frozen, or cut off from the rest of its cluster. */
 const LATE = ['timeout', 'deadline-exceeded'];
 
@@ -119,7 +123,7 @@ export async function patiently<Result>(
 ): Promise<Result | undefined> {
   const connection = connectionOf(client);
   const deadline = Date.now() + times.total;
-  for (let tries = 0; ; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     const { channel, away } = connection;
     try {
       const result = await work(away ? Math.min(times.attempt, WHILE_AWAY) : times.attempt);
@@ -131,7 +135,7 @@ export async function patiently<Result>(
       if (LATE.includes(kind)) await leave(client, channel ?? connection.channel);
       if (kind === 'maximum-append-size-exceeded')
         throw new StoreError('STORE_FULL', 'the append is larger than KurrentDB takes', { cause });
-      const wait = Math.min(1_000, 20 * 2 ** tries) * (0.5 + Math.random() / 2);
+      const wait = backOff(tries, BETWEEN_TRIES);
       const isOver = away || Date.now() + wait >= deadline;
       if (!UNKNOWN_OUTCOME.includes(kind) || isOver)
         throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: ${messageOf(cause)}`, { cause });
@@ -141,12 +145,12 @@ export async function patiently<Result>(
 }
 
 /**
- * Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects after about
- * `total`.
+ * Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects where that
+ * would be until the deadline (ms of the process's clock) or longer.
  */
-export async function untilReadable(stream: string, refused: number, total: number): Promise<void> {
-  const wait = 10 * 2 ** refused;
-  if (wait > total)
+export async function untilReadable(stream: string, refused: number, deadline: number): Promise<void> {
+  const wait = backOff(refused, BETWEEN_TRIES);
+  if (Date.now() + wait >= deadline)
     throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: stream ${stream} is there but cannot be read`);
   await pause(wait);
 }
