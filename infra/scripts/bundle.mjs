@@ -1,11 +1,13 @@
 /**
  * Bundles what is started as a process: a server or a command otherwise loads 2,224 files, which is half of its start
  * (decision 0136). Each main.js that tsc wrote becomes a line that opens its bundle in dist/bundle; everything else
- * of dist stays as it was compiled, for the tests and for the threads.
+ * of dist stays as it was compiled, for the tests and for the threads. The faces of a PDF, which a server reads too,
+ * are put beside them (typeface.mjs).
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyTypeface } from './typeface.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'dist/bundle');
@@ -59,10 +61,11 @@ function checkCompiled() {
       throw new Error(`dist/apps/${name}/main.js opens a bundle already: compile first (npm run build)`);
 }
 
-/** Bundles each main file into dist/bundle. Throws when one opens a bundle already. */
+/** Bundles each main file into dist/bundle, its faces beside it. Throws when one opens a bundle already. */
 export async function bundle() {
   checkCompiled();
   rmSync(target, { recursive: true, force: true });
+  await copyTypeface();
   const { rolldown } = await import('rolldown');
   const built = await rolldown({
     cwd: root,

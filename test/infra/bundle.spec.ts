@@ -3,11 +3,11 @@
  * Here both answer the same questions about the same log, byte for byte: a class may be called otherwise in a
  * bundle, which could be another type of GraphQL, and what a module finds beside itself (threads, the page, faces
  * of a PDF) must still be found.
- * Seen to fail: without `whereItCameFrom` (nothing starts), and with one letter more in a description of the schema
- * in the bundle.
+ * Seen to fail: without `whereItCameFrom` (nothing starts), with one letter more in a description of the schema
+ * in the bundle, and without mustHaveFaces() in open-app.ts.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,30 @@ describe('a bundled server answers as the sources do', () => {
     }
     const page = await both('/', { headers: { accept: 'text/html' } });
     expect(page.bundle.body.toString()).toContain('<div id="root"');
+  });
+
+  it('and does not start without a face of the PDF, which it names', () => {
+    const elsewhere = join(folder, 'faceless');
+    cpSync(join(root, 'dist/bundle'), join(elsewhere, 'dist/bundle'), { recursive: true });
+    cpSync(join(root, 'dist/typeface'), join(elsewhere, 'dist/typeface'), { recursive: true });
+    rmSync(join(elsewhere, 'dist/typeface/SourceSans3-Semibold.ttf'));
+    writeFileSync(join(elsewhere, 'package.json'), '{"type":"module"}');
+    symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'));
+    const { status, stderr } = spawnSync(process.execPath, ['dist/bundle/api.js'], {
+      cwd: elsewhere,
+      env: { ...process.env, ...settings('faceless'), NODE_OPTIONS: '' },
+      encoding: 'utf8',
+      timeout: PATIENCE,
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /start niet \/ does not start:\n.*SourceSans3-Semibold\.ttf: de letters .* \/ the letters /,
+    );
+    expect(existsSync(join(elsewhere, 'log.db'))).toBe(false);
+  });
+
+  it('with the licence beside the faces', () => {
+    expect(readFileSync(join(root, 'dist/typeface/OFL.txt'), 'utf8')).toContain('SIL OPEN FONT LICENSE');
   });
 
   it('to what is wrong', async () => {

@@ -25,6 +25,7 @@ import { openReadingKeys } from '#libs/reading-keys';
 import { createApp } from './create-app.js';
 import { opening, type FileKind } from './opening.js';
 import { openProofs } from './open-proofs.js';
+import { mustHaveFaces } from '../features/report-files/pdf/face-files.js';
 import { traced } from '../edge/telemetry/traced-store.js';
 
 /** Beside the compiled API; not there when it runs from its sources. */
@@ -32,10 +33,11 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard', import.meta.url));
 
 /**
  * The application that a configuration asks for, with its files opened. Throws before anything is opened when the
- * configuration does not say how to tell who asks (demo mode on loopback, or OIDC).
+ * configuration does not say how to tell who asks (demo mode on loopback, or OIDC), or the build lacks a face.
  */
 export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const authenticator = authenticatorFor(config);
+  mustHaveFaces();
   const logger = createLogger(config.logLevel);
   await mustBeOwnIssuer(authenticator, logger);
   const clock = systemClock;

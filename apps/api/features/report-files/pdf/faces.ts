@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { create } from 'fontkit';
-
-const NAMES = { regular: 'SourceSans3-Regular', semibold: 'SourceSans3-Semibold' } as const;
-
-export type FaceName = keyof typeof NAMES;
+import { faceFile, type FaceName } from './face-files.js';
 
 export interface Faces {
   readonly files: Readonly<Record<FaceName, Buffer>>;
@@ -21,9 +17,7 @@ export function faces(): Faces {
 }
 
 function load(): Faces {
-  const require = createRequire(import.meta.url);
-  const read = (name: FaceName): Buffer =>
-    readFileSync(require.resolve(`source-sans/TTF/${NAMES[name]}.ttf`));
+  const read = (name: FaceName): Buffer => readFileSync(faceFile(name));
   const files = { regular: read('regular'), semibold: read('semibold') };
   const known = Object.values(files).map((file) => new Set(codePointsOf(file)));
   return { files, has: (codePoint) => known.every((set) => set.has(codePoint)) };

@@ -1,4 +1,4 @@
-import type { FaceName } from './faces.js';
+import type { FaceName } from './face-files.js';
 
 /** A4, lying: tables of ten columns. In points, from the top left. */
 export const PAPER = { width: 841.89, height: 595.28, left: 42, right: 42, top: 62, bottom: 52 } as const;
