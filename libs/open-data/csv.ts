@@ -1,16 +1,10 @@
-import { guardedText } from '#libs/tabular';
+import { csvLine, guardedText } from '#libs/tabular';
 import type { OpenEdition } from './edition.js';
 import { OPEN_COLUMNS, rowsOf } from './rows.js';
 import { explanationOf, inBoth, LICENCE, NO_NUMBER } from './words.js';
 
-const cellText = (cell: string | number | undefined): string => {
-  const text = cell === undefined ? '' : String(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** One line of RFC 4180. */
-export const line = (cells: readonly (string | number | undefined)[]): string =>
-  `${cells.map(cellText).join(',')}\r\n`;
+/** One line of RFC 4180, between commas. */
+export const line = (cells: readonly (string | number | undefined)[]): string => csvLine(cells, ',');
 
 /**
  * Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. A

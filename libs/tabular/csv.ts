@@ -107,9 +107,12 @@ function quoted(text: string, from: number, stop: RegExp, row: number): Field {
   return [text.slice(from + 1, close).replaceAll('""', '"') + behind.trimEnd(), end];
 }
 
-/** One line of CSV, with a line end. */
-export const csvLine = (values: readonly string[], separator: Separator): string =>
-  `${values.map((value) => csvValue(value, separator)).join(separator)}\r\n`;
+/**
+ * One line of CSV (RFC 4180), with a line end: every line that this program writes. A text with spaces around it
+ * stands in quotation marks, since programs take them off otherwise.
+ */
+export const csvLine = (values: readonly (string | number | undefined)[], separator: Separator): string =>
+  `${values.map((value) => csvValue(String(value ?? ''), separator)).join(separator)}\r\n`;
 
 const csvValue = (value: string, separator: Separator): string =>
   value.includes(separator) || /["\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

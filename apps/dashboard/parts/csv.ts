@@ -1,8 +1,6 @@
-import { guardedText } from '#libs/tabular';
+import { csvLine, guardedText } from '#libs/tabular';
 import { writeDutchDate } from '../url/dutch-date.ts';
 import type { Cell, CellKind, TableData } from './table-data.ts';
-
-const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -13,7 +11,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 function cell(value: Cell, kind: CellKind): string {
   if (typeof value === 'object') return cell(value.value, value.kind);
   if (typeof value === 'number') return String(value).replace('.', ',');
-  return quoted(kind === 'date' && ISO_DAY.test(value) ? writeDutchDate(value) : guardedText(value));
+  return kind === 'date' && ISO_DAY.test(value) ? writeDutchDate(value) : guardedText(value);
 }
 
 /** As a Dutch Excel opens it: a BOM, semicolons, decimal commas. */
@@ -22,5 +20,5 @@ export const csvOf = ({ columns, rows }: TableData): string =>
     columns.map(({ label }) => cell(label, 'text')),
     ...rows.map((row) => row.map((value, i) => cell(value, columns[i]?.kind ?? 'text'))),
   ]
-    .map((row) => row.join(';'))
-    .join('\r\n')}\r\n`;
+    .map((row) => csvLine(row, ';'))
+    .join('')}`;
