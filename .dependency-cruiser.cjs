@@ -23,6 +23,9 @@ const SHARES_READER =
 /** What runs with the packages of `dependencies` alone: all but specs, what they share, and what builds the pages. */
 const IN_PRODUCTION = { path: '^(apps|libs)/', pathNot: '\\.spec\\.tsx?$|/testing/|^apps/dashboard/' };
 
+/** What of the dashboard writes workbooks as the server does. */
+const SHARES_WRITER = '^apps/dashboard/parts/xlsx\\.ts$';
+
 module.exports = {
   forbidden: [
     room('programme', []),
@@ -104,7 +107,10 @@ module.exports = {
       severity: 'error',
       comment:
         'but for the reader of files and keys, which browser and server share: it is entered by its face, and asks no server',
-      from: { path: '^apps/dashboard/', pathNot: `${SHARES_READER}|^apps/dashboard/pages/audit/proof/` },
+      from: {
+        path: '^apps/dashboard/',
+        pathNot: `${SHARES_READER}|${SHARES_WRITER}|^apps/dashboard/pages/audit/proof/`,
+      },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
     },
     {
@@ -113,6 +119,12 @@ module.exports = {
       comment: 'and what it reads by: the event types, and what finds personal data before anything is sent',
       from: { path: SHARES_READER },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/(tabular|programme)/index\\.ts$' },
+    },
+    {
+      name: 'dashboard-shares-the-writer-of-workbooks-only',
+      severity: 'error',
+      from: { path: SHARES_WRITER },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/spreadsheet/index\\.ts$' },
     },
     {
       name: 'who-verifies-knows-nothing-of-who-wrote',

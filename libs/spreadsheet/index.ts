@@ -13,6 +13,7 @@ export {
   type Value,
   type Workbook,
 } from './workbook.js';
+export { workbookParts } from './workbook-xml.js';
 export { columnName } from './xml-text.js';
 export { writeOds } from './write-ods.js';
 export { writeWorkbook } from './write-workbook.js';

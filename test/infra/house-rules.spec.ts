@@ -155,10 +155,12 @@ const BROKEN: readonly {
       'libs/tabular/above.ts': taking('#libs/read-model'),
       'apps/dashboard/parts/asks.ts': taking('#libs/platform'),
       'apps/dashboard/pages/upload/asks.ts': taking('#libs/platform'),
+      'apps/dashboard/parts/xlsx.ts': taking('#libs/platform'),
     },
     found: [
       'apps/dashboard/pages/upload/asks.ts dashboard-shares-the-reader-of-files-only',
       'apps/dashboard/parts/asks.ts dashboard-knows-the-api-by-its-interfaces-only',
+      'apps/dashboard/parts/xlsx.ts dashboard-shares-the-writer-of-workbooks-only',
       'libs/tabular/above.ts room-tabular',
     ],
   },
