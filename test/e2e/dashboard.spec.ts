@@ -70,6 +70,17 @@ describe('the dashboard on the server', () => {
     expect(problem.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  // Seen to fail: with a page for whoever names text/html, however little they like it.
+  it.each([
+    ['text/html;q=0, */*', 'problem'],
+    ['text/html;q=0.1, application/json', 'problem'],
+    ['text/html, application/json;q=0.9', 'page'],
+    ['text/*', 'page'],
+  ])('Accept: %s, at an address of the dashboard: a %s', async (accept, what) => {
+    const answer = await fetch(`${url}/gebieden`, { headers: { accept } });
+    expect(answer.headers.get('content-type')).toContain(what === 'page' ? 'text/html' : 'problem+json');
+  });
+
   // Seen to fail: with a page for those only who name text/html: `curl` of the address that npm start prints gave
   // 404.
   it('whoever takes anything is given the first page, and a problem at a path without /v1', async () => {

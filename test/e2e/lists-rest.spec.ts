@@ -168,6 +168,19 @@ it('flat figures are those of GraphQL, in every format, each by the rights of wh
     200,
     expect.stringContaining('.xlsx'),
   ]);
+  // Seen to fail: with Accept read by hand, which gave JSON to all three.
+  const accepting = async (accept: string) => {
+    const { status, headers } = await server.fetch(FEED, OFFICE, { headers: { accept } });
+    return [status, headers.get('content-type'), headers.get('vary')];
+  };
+  const asCsv = [200, 'text/csv; charset=utf-8', 'Accept'];
+  expect(await accepting('text/csv, */*;q=0.1')).toEqual(asCsv);
+  expect(await accepting('text/csv, application/json;q=0')).toEqual(asCsv);
+  expect(await accepting('image/png')).toEqual([
+    406,
+    expect.stringContaining('application/problem+json'),
+    'Accept',
+  ]);
   const all = (await server.fetch('/v1/cijfers?kpi=1.1&gebied=alle&periode=2025-H1,2025-Q1', OFFICE)).body;
   expect(all.map((one: Json) => `${one.scope} ${one.period}`)).toEqual(
     ['2025-H1', '2025-Q1'].flatMap((period) =>

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredCoding, preferredType } from '../../kernel/http/accept.js';
 import { PAGES } from './pages.js';
-import { staticFiles, type StaticFile } from './static-files.js';
+import { CODINGS, staticFiles, type StaticFile } from './static-files.js';
 
 /** No inline script or style, nothing from elsewhere; sockets of the same origin fall under 'self'. */
 export const DASHBOARD_CSP = [
@@ -15,18 +16,16 @@ export const DASHBOARD_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const accepts = (request: FastifyRequest, coding: string): boolean =>
-  new RegExp(`(^|[ ,])${coding}($|[ ,;])`).test(String(request.headers['accept-encoding'] ?? '')) &&
-  !new RegExp(`${coding} *; *q=0(\\.0*)?($|[ ,])`).test(String(request.headers['accept-encoding'] ?? ''));
+const HTML = 'text/html';
+/** In what a path that is not known is refused. */
+const PROBLEM = ['application/problem+json', 'application/json'];
 
 /**
- * A browser says so. Who takes anything (curl, a monitor) is given the first page; elsewhere it is mostly a path
- * without /v1.
+ * A browser says so: it likes a page better. Who takes anything (curl, a monitor) is given the first page; elsewhere
+ * it is mostly a path without /v1.
  */
-function wantsPage({ headers }: FastifyRequest, path: string): boolean {
-  const accepted = String(headers.accept ?? '*/*');
-  return accepted.includes('text/html') || (path === '/' && accepted.includes('*/*'));
-}
+const wantsPage = ({ headers: { accept } }: FastifyRequest, path: string): boolean =>
+  preferredType(accept, path === '/' ? [HTML] : [...PROBLEM, HTML]) === HTML;
 
 /** Paths that belong to the API, whatever a browser accepts. */
 const API = /^\/(v1|open|graphql|graphiql|health|aanmelden|afmelden)(\/|$)/;
@@ -81,12 +80,8 @@ function answer(
     ...(file.hashed ? { ETag: file.etag } : {}),
   });
   if (file.hashed && request.headers['if-none-match'] === file.etag) return reply.code(304).send();
-  const [coding, body] =
-    file.br && accepts(request, 'br')
-      ? ['br', file.br]
-      : file.gzip && accepts(request, 'gzip')
-        ? ['gzip', file.gzip]
-        : [undefined, file.plain];
+  const available = CODINGS.filter((coding) => file[coding] !== undefined);
+  const coding = preferredCoding(request.headers['accept-encoding'], available);
   if (coding) void reply.header('Content-Encoding', coding);
-  return reply.code(status).send(body);
+  return reply.code(status).send(file[coding ?? 'plain']);
 }

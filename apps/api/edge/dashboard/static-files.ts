@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { MANIFEST } from './documents.js';
 
+/** Codings that files are compressed in beforehand, the smaller first; their names in Accept-Encoding. */
+export const CODINGS = ['br', 'gzip'] as const;
+
 export interface StaticFile {
   readonly type: string;
   readonly etag: string;

@@ -8,6 +8,7 @@ import { badInput } from '../../kernel/errors/known-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
+import { preferredFormat } from '../../kernel/http/accept.js';
 import { inUrl } from '../../kernel/http/in-url.js';
 import {
   booleanIn,
@@ -21,7 +22,10 @@ import { flatCsv, flatWorkbook } from './flat-files.js';
 import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The media type of each format; the first is given to who has no wish. */
+const TYPES = { json: 'application/json', csv: 'text/csv', xlsx: SHEET } as const;
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
+const GIVEN = { nl: 'De cijfers worden gegeven als', en: 'The figures are given as' };
 
 /**
  * The figures of now on flat lines, for a spreadsheet that asks again by itself (docs/guides/excel-en-power-bi.md).
@@ -41,8 +45,9 @@ export class FlatFeedController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<unknown> {
+    void reply.header('Vary', 'Accept');
     const { format, ...figuresQuery } = together({
-      format: () => codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? ''),
+      format: () => codeIn(query, 'formaat', FORMATS) ?? preferredFormat(headers.accept, TYPES, GIVEN),
       kpis: () => listOf(query, 'kpi'),
       scopes: () => scopesIn(query),
       periods: () => periodsIn(query),
@@ -52,7 +57,6 @@ export class FlatFeedController {
     const found = await this.queries
       .execute(new GetFlatFigures({ query: figuresQuery, actor }))
       .catch(placedInUrl);
-    void reply.header('Vary', 'Accept');
     if (format === 'json') return found;
     if (actor) this.trail.file(actor, `figures ${format}`, `${found.length}`);
     const type = format === 'csv' ? 'text/csv; charset=utf-8' : SHEET;
@@ -62,12 +66,6 @@ export class FlatFeedController {
     });
     return format === 'csv' ? flatCsv(found) : flatWorkbook(found);
   }
-}
-
-/** JSON, unless a file is what is accepted. */
-function accepted(accept: string): (typeof FORMATS)[number] {
-  if (/\bjson\b|\*\/\*/.test(accept) || accept === '') return 'json';
-  return accept.includes(SHEET) ? 'xlsx' : accept.includes('text/csv') ? 'csv' : 'json';
 }
 
 function scopesIn(query: QueryString): readonly string[] | 'all' | undefined {

@@ -45,6 +45,7 @@ export const feedPaths = {
       },
       400: problem('Er klopt iets niet; alle fouten staan erin / something is not right'),
       ...refusals,
+      406: problem('Geen van deze vormen wordt aanvaard / none of these is accepted'),
       503: problem('Even niet / not for now'),
     },
   }),

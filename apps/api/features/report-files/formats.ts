@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.js';
 import { fault } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
+import { preferredFormat } from '../../kernel/http/accept.js';
 import type { ReportDocument } from './report-document.js';
 import { reportCsv } from './report-csv.js';
 import { reportPage } from './report-page.js';
@@ -64,6 +65,10 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
 };
 
 const NAMES = Object.keys(FORMATS) as FormatName[];
+const TYPES = Object.fromEntries(NAMES.map((name) => [name, FORMATS[name].mediaType])) as Record<
+  FormatName,
+  string
+>;
 
 /**
  * The format by `formaat`, else by Accept (RFC 9110, 12.5.1). Throws 400 on another `formaat`, 406 where none is
@@ -84,39 +89,8 @@ export function formatFor(wish: unknown, accept: string | undefined): FormatName
       ],
     );
   }
-  const ranges = rangesOf(accept ?? '*/*');
-  const weighed = NAMES.map((name) => ({ name, weight: weightOf(FORMATS[name].mediaType, ranges) }));
-  const best = weighed.reduce((most, next) => (next.weight > most.weight ? next : most));
-  if (best.weight > 0) return best.name;
-  const types = NAMES.map((name) => FORMATS[name].mediaType).join(', ');
-  throw new AppError('NOT_ACCEPTABLE', {
-    nl: `Een rapportage wordt gegeven als ${types}`,
-    en: `A report is given as ${types}`,
+  return preferredFormat(accept, TYPES, {
+    nl: 'Een rapportage wordt gegeven als',
+    en: 'A report is given as',
   });
-}
-
-interface Range {
-  readonly type: string;
-  readonly weight: number;
-}
-
-const rangesOf = (accept: string): readonly Range[] =>
-  accept
-    .toLowerCase()
-    .split(',')
-    .map((range) => {
-      const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
-      const q = parameters.find((parameter) => parameter.startsWith('q='));
-      const weight = q === undefined ? 1 : Number(q.slice(2));
-      return { type, weight: Number.isFinite(weight) ? weight : 0 };
-    });
-
-/** By the range that names the type most precisely. */
-function weightOf(type: string, ranges: readonly Range[]): number {
-  const names = [type, `${type.slice(0, type.indexOf('/'))}/*`, '*/*'];
-  for (const name of names) {
-    const found = ranges.filter((range) => range.type === name);
-    if (found.length > 0) return Math.max(...found.map(({ weight }) => weight));
-  }
-  return 0;
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
+import { preferredType } from './accept.js';
 
 export const API_VERSION = '1.0.0';
 
@@ -22,7 +23,13 @@ export function strictTransport(_request: FastifyRequest, reply: FastifyReply): 
   void reply.header('Strict-Transport-Security', 'max-age=31536000');
 }
 
-const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;
+/** What REST answers in, files apart. */
+const JSON_TYPES = [
+  'application/json',
+  'application/cloudevents+json',
+  'application/schema+json',
+  'application/problem+json',
+];
 
 /** Where REST gives files: templates, files of faults, reports, proofs and what they are made of. */
 const FILES =
@@ -30,18 +37,12 @@ const FILES =
 
 /** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
 export function acceptsJson({ url, headers }: FastifyRequest): void {
-  if (!url.startsWith('/v1/') || FILES.test(url) || headers.accept === undefined) return;
-  const ranges = headers.accept
-    .toLowerCase()
-    .split(',')
-    .map((range) => range.split(';').map((part) => part.trim()));
-  const accepts = ranges.some(
-    ([type = '', ...parameters]) =>
-      JSON_TYPES.test(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)),
-  );
-  if (!accepts)
-    throw new AppError('NOT_ACCEPTABLE', {
-      nl: 'Alleen application/json, application/cloudevents+json en application/problem+json worden gegeven',
-      en: 'Only application/json, application/cloudevents+json and application/problem+json are offered',
-    });
+  if (!url.startsWith('/v1/') || FILES.test(url)) return;
+  if (preferredType(headers.accept, JSON_TYPES) !== undefined) return;
+  const last = JSON_TYPES.at(-1);
+  const others = JSON_TYPES.slice(0, -1).join(', ');
+  throw new AppError('NOT_ACCEPTABLE', {
+    nl: `Alleen ${others} en ${last} worden gegeven`,
+    en: `Only ${others} and ${last} are offered`,
+  });
 }
