@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredCoding, preferredType } from '../../kernel/http/accept.js';
+import { isKnown } from '../../kernel/http/if-none-match.js';
 import { PAGES } from './pages.js';
-import { CODINGS, staticFiles, type StaticFile } from './static-files.js';
+import { CODINGS, representation, staticFiles, type StaticFile } from './static-files.js';
 
 /** No inline script or style, nothing from elsewhere; sockets of the same origin fall under 'self'. */
 export const DASHBOARD_CSP = [
@@ -59,8 +60,10 @@ export function dashboardHook(folder: string, mode: DashboardMode, keyFingerprin
 /** The page with both written into it; not precompressed then, and small. */
 function withMode(page: StaticFile, mode: DashboardMode, keyFingerprint?: string): StaticFile {
   const print = keyFingerprint === undefined ? '' : ` data-fingerprint="${keyFingerprint}"`;
-  const plain = Buffer.from(page.plain.toString().replace('data-mode="oidc"', `data-mode="${mode}"${print}`));
-  return { type: page.type, etag: page.etag, hashed: false, plain };
+  const plain = Buffer.from(
+    page.plain.bytes.toString().replace('data-mode="oidc"', `data-mode="${mode}"${print}`),
+  );
+  return { type: page.type, hashed: false, plain: representation(plain) };
 }
 
 function answer(
@@ -69,6 +72,9 @@ function answer(
   file: StaticFile,
   status: number,
 ): FastifyReply {
+  const available = CODINGS.filter((coding) => file[coding] !== undefined);
+  const coding = preferredCoding(request.headers['accept-encoding'], available);
+  const { bytes, etag } = (coding && file[coding]) ?? file.plain;
   void reply.headers({
     'Content-Security-Policy': DASHBOARD_CSP,
     'Content-Type': file.type,
@@ -77,11 +83,9 @@ function answer(
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     Vary: 'Accept, Accept-Encoding',
-    ...(file.hashed ? { ETag: file.etag } : {}),
+    ...(file.hashed ? { ETag: etag } : {}),
   });
-  if (file.hashed && request.headers['if-none-match'] === file.etag) return reply.code(304).send();
-  const available = CODINGS.filter((coding) => file[coding] !== undefined);
-  const coding = preferredCoding(request.headers['accept-encoding'], available);
+  if (file.hashed && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
   if (coding) void reply.header('Content-Encoding', coding);
-  return reply.code(status).send(file[coding ?? 'plain']);
+  return reply.code(status).send(bytes);
 }

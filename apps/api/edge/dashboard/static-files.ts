@@ -6,14 +6,19 @@ import { MANIFEST } from './documents.js';
 /** Codings that files are compressed in beforehand, the smaller first; their names in Accept-Encoding. */
 export const CODINGS = ['br', 'gzip'] as const;
 
+/** A file in one coding, and the strong tag that is of those bytes alone (RFC 9110, 8.8.3). */
+export interface Representation {
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
 export interface StaticFile {
   readonly type: string;
-  readonly etag: string;
   /** Its name changes with its content: may be kept forever. */
   readonly hashed: boolean;
-  readonly plain: Buffer;
-  readonly br?: Buffer;
-  readonly gzip?: Buffer;
+  readonly plain: Representation;
+  readonly br?: Representation;
+  readonly gzip?: Representation;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,7 +30,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
 };
 
-const read = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined);
+/** Bytes with the tag that is made of them. */
+export const representation = (bytes: Buffer): Representation => ({
+  bytes,
+  etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+});
+
+const read = (path: string): Representation | undefined =>
+  existsSync(path) ? representation(readFileSync(path)) : undefined;
 
 /**
  * The files of the built dashboard by their path on the server, read once: what is not in this map is not served,
@@ -38,14 +50,13 @@ export function staticFiles(folder: string): ReadonlyMap<string, StaticFile> {
     const type = TYPES[extname(entry.name)];
     if (!entry.isFile() || !type || entry.name === MANIFEST) continue;
     const path = join(entry.parentPath, entry.name);
-    const plain = readFileSync(path);
+    const plain = representation(readFileSync(path));
     const br = read(`${path}.br`);
     const gzip = read(`${path}.gz`);
     const name = `/${relative(folder, path).split(sep).join('/')}`;
     files.set(name, {
       type,
       plain,
-      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
       hashed: name.startsWith('/assets/'),
       ...(br ? { br } : {}),
       ...(gzip ? { gzip } : {}),

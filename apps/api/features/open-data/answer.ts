@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isKnown } from '../../kernel/http/if-none-match.js';
 
 /** An hour: a withdrawal is known everywhere after that; the bytes themselves never change. */
 const CACHE = 'public, max-age=3600';
@@ -15,10 +16,7 @@ export function answerImmutable(
 ): Buffer | string | undefined {
   const tag = `"${digest}"`;
   void reply.headers({ ETag: tag, 'Cache-Control': CACHE });
-  const known = (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .map((one) => one.trim().replace(/^W\//, ''));
-  if (known.includes(tag) || known.includes('*')) {
+  if (isKnown(tag, request.headers['if-none-match'])) {
     void reply.code(304);
     return undefined;
   }

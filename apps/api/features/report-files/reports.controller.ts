@@ -6,6 +6,7 @@ import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { ReadModel, type Report } from '#libs/read-model';
 import { API_VERSION } from '../../kernel/http/headers.js';
+import { isKnown } from '../../kernel/http/if-none-match.js';
 import type { Language } from '../../kernel/language.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -73,7 +74,3 @@ function entityTag({ edition, previous }: Report, format: FormatName, language?:
   const rest = canonicalJson([API_VERSION, standing(edition), standing(previous), format, language ?? null]);
   return `"${edition.digest}.${sha256Hex(rest).slice(0, 16)}"`;
 }
-
-/** By the weak comparison of RFC 9110, 13.1.2. */
-const isKnown = (tag: string, header: string | undefined): boolean =>
-  (header ?? '').split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);
