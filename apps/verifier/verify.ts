@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { NotRunError, verifyBundle, type Held, type Report } from '#libs/verifier';
+import { NotRunError, verifyBundle, type HeldFile, type Report } from '#libs/verifier';
 import { folderSource } from './folder.js';
 import { nodeCryptography } from './node-cryptography.js';
 import { reportText, type Language } from './report.js';
@@ -26,7 +26,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-const heldFile = (name: string): Held => ({ name, bytes: readFileSync(name) });
+const heldFile = (name: string): HeldFile => ({ name, bytes: readFileSync(name) });
 
 /** A key as a text, or the name of a file that has it on its first line. */
 function keyOf(text: string): string {

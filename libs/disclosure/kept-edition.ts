@@ -12,19 +12,19 @@ export interface KeptEdition extends EditionCells {
   readonly refused: boolean;
 }
 
-/** A question as plain data: the key in place of the draw. */
-export interface ToKeep extends Omit<ToProtect, 'mac' | 'solver'> {
+/** What is asked of a protector, as plain data: the key in place of the draw. */
+export interface ProtectionRequest extends Omit<ToProtect, 'mac' | 'solver'> {
   readonly key: Uint8Array;
 }
 
-export type Protector = (asked: ToKeep) => Promise<KeptEdition>;
+export type Protector = (asked: ProtectionRequest) => Promise<KeptEdition>;
 
 /**
  * What to store of an edition. One that is refused is stored as one of which nothing is known: no figures, no cells.
  */
 export function kept(
   made: ProtectedEdition | Refused,
-  { table, rules }: Pick<ToKeep, 'table' | 'rules'>,
+  { table, rules }: Pick<ProtectionRequest, 'table' | 'rules'>,
 ): KeptEdition {
   if ('refused' in made)
     return {

@@ -1,7 +1,7 @@
 import type { ExactTable, Span } from './exact.js';
 
 /** An edition as far as the length of the log tells something of it. */
-export interface OfLog extends Pick<ExactTable, 'editionId' | 'spans' | 'entries'> {
+export interface EditionInLog extends Pick<ExactTable, 'editionId' | 'spans' | 'entries'> {
   /**
    * So many entries, or none, must lie between it and every earlier one of the same span that outsiders are shown.
    */
@@ -22,9 +22,9 @@ export interface FewEntries {
  * already moves those.
  */
 export function entriesBetween(
-  a: Pick<OfLog, 'spans' | 'entries'>,
+  a: Pick<EditionInLog, 'spans' | 'entries'>,
   aSpan: Span,
-  b: Pick<OfLog, 'spans' | 'entries'>,
+  b: Pick<EditionInLog, 'spans' | 'entries'>,
   bSpan: Span,
 ): number | undefined {
   if (aSpan.from !== bSpan.from) return undefined;
@@ -35,13 +35,13 @@ export function entriesBetween(
 }
 
 /** Of one edition: no count is more than the entries that there were since the first day of its span. */
-export const entriesSince = ({ entries }: Pick<OfLog, 'entries'>, cumulative: boolean): number =>
+export const entriesSince = ({ entries }: Pick<EditionInLog, 'entries'>, cumulative: boolean): number =>
   cumulative ? entries.atPosition : entries.atPosition - entries.beforePeriod;
 
-const spansOf = ({ spans }: OfLog): readonly Span[] => [spans.period, spans.cumulative];
+const spansOf = ({ spans }: EditionInLog): readonly Span[] => [spans.period, spans.cumulative];
 
 /** The edition of those shown to which the fewest entries lie, when these are too few. */
-function nearest(shown: readonly OfLog[], own: OfLog): FewEntries | undefined {
+function nearest(shown: readonly EditionInLog[], own: EditionInLog): FewEntries | undefined {
   let found: FewEntries | undefined;
   for (const one of shown)
     for (const theirs of spansOf(one))
@@ -58,8 +58,8 @@ function nearest(shown: readonly OfLog[], own: OfLog): FewEntries | undefined {
  * one of the same span that they do see; `earlier` in order of publication, whatever became of them. None at all
  * between is no reason: then the counts are the same, and the constraints know it.
  */
-export function heldBack(earlier: readonly OfLog[], own: OfLog): FewEntries | undefined {
-  const shown: OfLog[] = [];
+export function heldBack(earlier: readonly EditionInLog[], own: EditionInLog): FewEntries | undefined {
+  const shown: EditionInLog[] = [];
   for (const one of earlier) if (!nearest(shown, one)) shown.push(one);
   return nearest(shown, own);
 }

@@ -3,7 +3,7 @@ import type { Subset } from './constraints.js';
 import { nameOf, type ExactTable, type CellKey } from './exact.js';
 import type { Mac } from './fingerprint.js';
 import { hideEnough } from './hide.js';
-import { heldBack, type FewEntries, type OfLog } from './log-length.js';
+import { heldBack, type FewEntries, type EditionInLog } from './log-length.js';
 import type { Protection } from './parameters.js';
 import type { Decided, EditionCells } from './pattern.js';
 import { numberFor, type ShownBefore } from './present.js';
@@ -85,7 +85,7 @@ export function protect({
 }
 
 /** How many entries an edition needs between it and another: as many as make what is hidden possible again. */
-export const ofLog = ({ table, rules }: Pick<EditionCells, 'table' | 'rules'>): OfLog => ({
+export const ofLog = ({ table, rules }: Pick<EditionCells, 'table' | 'rules'>): EditionInLog => ({
   ...table,
   needed: rules.hideUpTo + 1,
 });

@@ -2,9 +2,9 @@ export { candidatesAt, unknownKpi, unknownNeighbourhood, unknownScope } from './
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
 export { EffectiveEntries } from './facts/effective-entries.js';
 export { isKeptWhole } from './facts/documents.js';
-export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
+export { FactStore, type ClosedVersion, type NewVersion } from './facts/fact-store.js';
 export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';
-export type { GrowingNumbers, GrowingTexts, Passage } from './facts/passage.js';
+export type { GrowingNumbers, GrowingTexts, Transfer } from './facts/transfer.js';
 export { Moments } from './facts/moments.js';
 export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
@@ -59,7 +59,7 @@ export {
   type KpiVersion,
 } from './versions.js';
 export { restate, Restatement, CAUSES, type Cause, type Restated } from './restatement/restate.js';
-export type { Compared } from './restatement/compared.js';
+export type { FigurePair } from './restatement/compared.js';
 export { figureHistory, originOf, type FigureAt, type Observation } from './history/figure-history.js';
 export { STEPS_BY, type StepsBy } from './history/observed-positions.js';
 export { inUnits } from './restatement/amounts.js';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { requestEnded, Waiting, withClientSignal } from './index.js';
+import { requestEnded, WaitingClients, withClientSignal } from './index.js';
 
 const gone = (): AbortSignal => AbortSignal.abort();
 
 /** Whether what is begun now counts as asked for by somebody who has gone. */
 function isGivenUp(): boolean {
-  const waiting = new Waiting();
+  const waiting = new WaitingClients();
   waiting.join();
   return !waiting.isWanted();
 }

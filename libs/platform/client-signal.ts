@@ -22,7 +22,7 @@ export function requestEnded(): void {
 }
 
 /** Who waits for one computation, however many ask for it: it is worth going on while one of them does. */
-export class Waiting {
+export class WaitingClients {
   readonly #signals: AbortSignal[] = [];
   #isForOurselves = false;
 

@@ -1,5 +1,5 @@
 export { backOff, type BackOff } from './back-off.js';
-export { requestEnded, Waiting, withClientSignal } from './client-signal.js';
+export { requestEnded, WaitingClients, withClientSignal } from './client-signal.js';
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { CLOCK_BOUND, ClockGuard, ClockJumpedError } from './clock-guard.js';
 export { ConfigError, loadConfig, secretIn, vaultKeyOf, type Config, type ConfigFault } from './config.js';

@@ -14,18 +14,18 @@ export interface Fault {
 }
 
 /** A fault as it is answered, and kept with an entry: its place is a JSON pointer (RFC 6901). */
-export type ToldFault<F extends Fault = Fault> = Omit<F, 'place'> & { readonly place: string };
+export type FaultJson<F extends Fault = Fault> = Omit<F, 'place'> & { readonly place: string };
 
 /** A fault with its place as a pointer: for what leaves the program, by HTTP or in a file, or goes into the log. */
-export const told = <F extends Fault>(found: F): ToldFault<F> => ({
+export const toFaultJson = <F extends Fault>(found: F): FaultJson<F> => ({
   ...found,
   place: pointerOf(found.place),
 });
 
-/** A fault that was told, with its place in steps again. */
-export const heard = <F extends ToldFault>(told: F): Omit<F, 'place'> & Pick<Fault, 'place'> => ({
-  ...told,
-  place: stepsOf(told.place),
+/** A fault as it was answered or kept, with its place in steps again. */
+export const readFaultJson = <F extends FaultJson>(json: F): Omit<F, 'place'> & Pick<Fault, 'place'> => ({
+  ...json,
+  place: stepsOf(json.place),
 });
 
 /** Faults of a part of what was sent, placed in the whole: the part stands at `outer`. */

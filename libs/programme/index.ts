@@ -30,7 +30,7 @@ export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settl
 export { courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
 export { atField, type Command } from './decision.js';
-export { fault, heard, told, under, type Fault, type ToldFault } from './faults.js';
+export { fault, readFaultJson, toFaultJson, under, type Fault, type FaultJson } from './faults.js';
 export { at, isSamePlace, isWithin, pointerOf, stepsOf, type Place } from './place.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';

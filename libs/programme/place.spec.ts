@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fault, heard, told, under } from './faults.js';
+import { fault, readFaultJson, toFaultJson, under } from './faults.js';
 import { at, isSamePlace, isWithin, pointerOf, stepsOf, type Place } from './place.js';
 
 const steps = fc.array(fc.oneof(fc.nat(99), fc.string()), { maxLength: 5 });
@@ -44,12 +44,12 @@ describe('a fault at a place', () => {
   const found = fault('NOT_A_DATE', ['data', 'occurredOn'], {}, 'x');
 
   it('is told with a pointer in the place of its steps, all else and its order as it was', () => {
-    expect(told(found)).toEqual({ ...found, place: '/data/occurredOn' });
-    expect(Object.keys(told(found))).toEqual(Object.keys(found));
+    expect(toFaultJson(found)).toEqual({ ...found, place: '/data/occurredOn' });
+    expect(Object.keys(toFaultJson(found))).toEqual(Object.keys(found));
   });
 
   it('is heard as it was told', () => {
-    expect(heard(told(found))).toEqual(found);
+    expect(readFaultJson(toFaultJson(found))).toEqual(found);
   });
 
   it('of a part is placed in the whole', () => {

@@ -12,7 +12,7 @@ export {
 } from './queries/entries.js';
 export { Figures, type AboutFigure, type FiguresQuery } from './queries/figures.js';
 export { historyOf, type HistoryPage, type HistoryQuery, type HistoryStep } from './queries/history.js';
-export { Foretelling, type Foretold, type LeftOut } from './queries/foretelling.js';
+export { Foretelling, type Foretold, type LeftOutReason } from './queries/foretelling.js';
 export { WarningLookup } from './lookups/warning-lookup.js';
 export { QueryError } from './queries/query-error.js';
 export { EditionDigestError, Editions, type KeptFault, type Report } from './editions/editions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Waiting, withClientSignal } from '#libs/platform';
+import { WaitingClients, withClientSignal } from '#libs/platform';
 import { Turns } from './turns.js';
 
 /** A clock that a step of work moves on by so many milliseconds. */
@@ -46,7 +46,7 @@ describe('given a long work in steps', () => {
   // Seen to fail: without isWanted, and with `every` in place of `some`.
   it('when the last who waited has gone, then it is given up; not while one of them waits', async () => {
     const [one, two] = [new AbortController(), new AbortController()];
-    const waiting = new Waiting();
+    const waiting = new WaitingClients();
     withClientSignal(one.signal, () => waiting.join());
     withClientSignal(two.signal, () => waiting.join());
     const { now, work } = clock(20);

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import type { Ingest, PostOptions, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
-import { heard, under, type Fault, type ToldFault } from '#libs/programme';
+import { readFaultJson, under, type Fault, type FaultJson } from '#libs/programme';
 
 import type { OwnEntry } from './corrections/own-entry.js';
 import { faultsInFile, placerIn } from './faults-in-file.js';
@@ -192,7 +192,7 @@ async function toldOf(
   await eachInTurns(items, ({ duplicate, warnings }, i) => {
     for (const warning of warnings)
       if (!duplicate || warning.rule === 'KNOWN_BUT_RETRACTED')
-        told.push(...under([i], [heard(warning)]).flatMap(place));
+        told.push(...under([i], [readFaultJson(warning)]).flatMap(place));
   });
   return told;
 }
@@ -204,7 +204,7 @@ const faultsOf = (rehearsal: Rehearsal): readonly Fault[] => (rehearsal.accepted
 
 type Accepted = Extract<ImportOutcome, { accepted: true }>;
 type Refused = Extract<ImportOutcome, { accepted: false }>;
-type Answered = { readonly duplicate: boolean; readonly warnings: readonly ToldFault[] };
+type Answered = { readonly duplicate: boolean; readonly warnings: readonly FaultJson[] };
 
 async function accepted(read: ReadTable, items: readonly Answered[]): Promise<Accepted> {
   const known = items.filter(({ duplicate }) => duplicate).length;

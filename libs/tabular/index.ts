@@ -7,7 +7,7 @@ export { faultCsv, faultFile, type RowsOfFaultFile } from './fault-file.js';
 export { faultsInFile } from './faults-in-file.js';
 export { importEvents, importTable, type ImportOutcome, type Phase } from './import-table.js';
 export { grouped, groupedInTurns, type FaultGroup } from './grouped.js';
-export { inspectFile, unknownTexts, type Inspected } from './inspect-file.js';
+export { inspectFile, unknownTexts, type FileInspection } from './inspect-file.js';
 export { readAddress } from './keys/address.js';
 export { KEY_VECTORS, VECTOR_SECRET } from './keys/key-vectors.js';
 export {

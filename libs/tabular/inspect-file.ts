@@ -37,7 +37,7 @@ interface InspectedColumn {
   readonly suggestion?: Suggestion;
 }
 
-export interface Inspected {
+export interface FileInspection {
   /** Visible sheets, of a spreadsheet. */
   readonly sheets: readonly string[];
   readonly sheet?: string;
@@ -53,7 +53,7 @@ export interface Inspected {
 export async function inspectFile(
   file: { readonly format: Format; readonly bytes: Uint8Array; readonly sheet?: string | undefined },
   typeName: string,
-): Promise<Inspected> {
+): Promise<FileInspection> {
   const type = typeCalled(typeName);
   const options = { addresses: true };
   const table = await openTable(file.bytes, file.format);

@@ -1,5 +1,5 @@
 import { base64, isSame } from './bytes.js';
-import { NotRunError, type Context, type Held } from './context.js';
+import { NotRunError, type Context, type HeldFile } from './context.js';
 import type { Manifest } from './manifest.js';
 import {
   checkpointIn,
@@ -104,7 +104,7 @@ function keyOf(
   return held;
 }
 
-function heldCheckpoint({ name, bytes }: Held): Checkpoint {
+function heldCheckpoint({ name, bytes }: HeldFile): Checkpoint {
   const read = readable(() => checkpointIn(bytes));
   if (read !== undefined) return read;
   throw new NotRunError({
@@ -179,7 +179,7 @@ class Reader {
     return true;
   }
 
-  async receipt({ name: path, bytes }: Held, isHeld: boolean): Promise<void> {
+  async receipt({ name: path, bytes }: HeldFile, isHeld: boolean): Promise<void> {
     const { cryptography, findings } = this.context;
     const receipt = readable(() => receiptIn(bytes));
     if (receipt === undefined && isHeld)

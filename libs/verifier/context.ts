@@ -3,7 +3,7 @@ import type { Findings } from './findings.js';
 import type { Source } from './source.js';
 
 /** A file that the auditor brings. */
-export interface Held {
+export interface HeldFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -13,10 +13,10 @@ export interface VerificationRequest {
   readonly cryptography: Cryptography;
   /** The log's key as the auditor holds it; without it that of the bundle is taken, which proves less. */
   readonly key?: string;
-  readonly checkpoints?: readonly Held[];
-  readonly receipts?: readonly Held[];
+  readonly checkpoints?: readonly HeldFile[];
+  readonly receipts?: readonly HeldFile[];
   /** Certificates (PEM) of the time stamping authority, as the auditor holds them; without it those of the bundle. */
-  readonly authority?: Held;
+  readonly authority?: HeldFile;
   /** A bundle of before: tells exactly which leaf is another. */
   readonly earlier?: Source;
   /** Told of how many leaves were checked, of how many. */

@@ -1,6 +1,6 @@
 export { fromBase64, hex, textOf, utf8 } from './bytes.js';
 export { canonical } from './canonical.js';
-export { NotRunError, type Held } from './context.js';
+export { NotRunError, type HeldFile } from './context.js';
 export type { Cryptography } from './cryptography.js';
 export { tilePath } from './entries.js';
 export { eventIn } from './event.js';

@@ -85,7 +85,7 @@ it('a client that hangs up is seen by what answers it', async () => {
   const answer = figures.answerInTurns.bind(figures);
   let seen: () => void = () => undefined;
   const isSeen = new Promise<void>((resolve) => (seen = resolve));
-  const { Waiting } = await import('#libs/platform');
+  const { WaitingClients: Waiting } = await import('#libs/platform');
   figures.answerInTurns = async (query) => {
     const waiting = new Waiting();
     waiting.join();

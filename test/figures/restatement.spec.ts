@@ -16,7 +16,7 @@ import {
   restate,
   scopeOf,
   type Cause,
-  type Compared,
+  type FigurePair,
   type Dimension,
   type FactStore,
   type Kpi,
@@ -148,7 +148,7 @@ describe('restatement', () => {
               .sort((x, y) => x - y) as [number, number];
             const [ref0, ref1] = [dayOf('2025-04-01'), dayOf('2026-01-01')];
             const areas = scopeOf(new EffectiveEntries(facts, p1), scope)!.areas;
-            const figures: Compared[] = KPIS.map((kpi) => ({
+            const figures: FigurePair[] = KPIS.map((kpi) => ({
               kpi: [kpi, otherVersion(kpi)],
               areas: [areas, areas],
               period: parsePeriod(period, cumulative)!,
@@ -308,7 +308,7 @@ describe('restatement', () => {
     const entries = new EffectiveEntries(facts, log.length);
     const [one, two] = [scopeOf(entries, 'noord')!.areas, scopeOf(entries, 'GM0001')!.areas];
     const side = { position: log.length, referenceDay: dayOf('2026-01-01') };
-    const figures: Compared[] = KPIS.map((kpi) => ({
+    const figures: FigurePair[] = KPIS.map((kpi) => ({
       kpi: [kpi, kpi],
       areas: [one, two],
       period: parsePeriod('2025', true)!,

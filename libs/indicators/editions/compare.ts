@@ -3,7 +3,7 @@ import type { FactStore } from '../facts/fact-store.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
-import type { Compared } from '../restatement/compared.js';
+import type { FigurePair } from '../restatement/compared.js';
 import { Restatement, type Restated } from '../restatement/restate.js';
 import { scopeOf } from '../scope.js';
 
@@ -23,7 +23,7 @@ export interface ComparedFigure {
 }
 
 export interface RestatedFigure extends ComparedFigure, Restated {
-  readonly compared: Compared;
+  readonly compared: FigurePair;
 }
 
 /**
@@ -58,7 +58,7 @@ export function* comparing(
     const [before, after] = definitions(figure.kpi);
     const [scopeBefore, scopeAfter] = scopes(figure.scope);
     if (!before || !after || (!scopeBefore && !scopeAfter)) return [];
-    const compared: Compared = {
+    const compared: FigurePair = {
       kpi: [before, after],
       // A scope that one of the states does not know covers nothing there: the other areas are the cause.
       areas: [scopeBefore?.areas ?? [], scopeAfter?.areas ?? []],

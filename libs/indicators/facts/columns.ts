@@ -1,4 +1,4 @@
-import type { GrowingNumbers } from './passage.js';
+import type { GrowingNumbers } from './transfer.js';
 
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 

@@ -1,4 +1,4 @@
-import type { GrowingTexts } from './passage.js';
+import type { GrowingTexts } from './transfer.js';
 
 /**
  * Gives each text a small number, 0, 1, 2 … in order of first sight. One that is made over another has the numbers

@@ -1,5 +1,5 @@
 import { typeNamed, type DataOf, type EventData, type EventName } from '#libs/programme';
-import type { GrowingTexts } from './passage.js';
+import type { GrowingTexts } from './transfer.js';
 
 /** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
 export interface Document {

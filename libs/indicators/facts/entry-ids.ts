@@ -1,7 +1,7 @@
 import { int32 } from './columns.js';
 import { Dictionary } from './dictionary.js';
 import { firstIndex } from './first-index.js';
-import type { Passage } from './passage.js';
+import type { Transfer } from './transfer.js';
 import { packUuid, unpackUuid } from './uuid-words.js';
 
 const FULLEST = 0.6;
@@ -61,10 +61,10 @@ export class EntryIds {
   }
 
   /** Takes along the ids from a number on, of which some are no UUIDs. */
-  carry(passage: Passage, size: number, otherSize: number): void {
-    passage.numbers(this.words, size * WORDS);
-    passage.texts(this.others, otherSize);
-    passage.numbers(this.otherNumbers, otherSize);
+  carry(transfer: Transfer, size: number, otherSize: number): void {
+    transfer.numbers(this.words, size * WORDS);
+    transfer.texts(this.others, otherSize);
+    transfer.numbers(this.otherNumbers, otherSize);
   }
 
   /** Makes the ids from a number on, which were brought in, findable. Throws for one that is known already. */

@@ -2,7 +2,7 @@ import { float64, int32, uint16 } from './columns.js';
 import { EntryIds } from './entry-ids.js';
 import { NONE } from './fact-table.js';
 import { firstIndex } from './first-index.js';
-import type { Passage } from './passage.js';
+import type { Transfer } from './transfer.js';
 
 /** How many there are of what EntryVersions keeps. */
 export interface VersionCounts {
@@ -98,11 +98,11 @@ export class EntryVersions {
   }
 
   /** Takes along what came after these counts; the facts of the versions have gone before. */
-  carry(passage: Passage, { versions, entries, otherIds }: VersionCounts): void {
-    this.entryIds.carry(passage, entries, otherIds);
-    passage.numbers(this.entryPosition, entries);
+  carry(transfer: Transfer, { versions, entries, otherIds }: VersionCounts): void {
+    this.entryIds.carry(transfer, entries, otherIds);
+    transfer.numbers(this.entryPosition, entries);
     for (const column of [this.type, this.row, this.previous, this.naturalKey])
-      passage.numbers(column, versions);
+      transfer.numbers(column, versions);
   }
 
   /** Makes what was brought in findable. `positionOf`: position of the entry that a version is of. */

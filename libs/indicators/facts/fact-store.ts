@@ -33,7 +33,7 @@ interface Numbers {
 const TYPE_NUMBERS = new Map<string, number>(CATALOGUE.map((type, i) => [type.name, i]));
 
 /** A version that stopped counting at a position. */
-export interface Closed {
+export interface ClosedVersion {
   readonly version: number;
   readonly at: number;
 }
@@ -221,14 +221,14 @@ export class FactStore {
   }
 
   /** The entry's latest version, which is answered, stops counting at a position (corrected or retracted there). */
-  close(entryId: string, position: number): Closed {
+  close(entryId: string, position: number): ClosedVersion {
     const closed = { version: this.requireLatest(entryId), at: position };
     this.closeVersion(closed);
     return closed;
   }
 
   /** A version stops counting. */
-  closeVersion({ version, at }: Closed): void {
+  closeVersion({ version, at }: ClosedVersion): void {
     const table = this.tableOf(version);
     const row = this.rowOf(version);
     table.to.set(row, at);

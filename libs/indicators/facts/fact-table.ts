@@ -10,7 +10,7 @@ import {
 } from '#libs/programme';
 import { float64, int32, uint16, uint8, type Column } from './columns.js';
 import type { Dictionary } from './dictionary.js';
-import type { Passage } from './passage.js';
+import type { Transfer } from './transfer.js';
 
 /** A value that is not there: no partner, no key, no code. Numbers use NaN. */
 export const NONE = -1;
@@ -129,8 +129,8 @@ export class FactTable<N extends EventName = EventName> {
   }
 
   /** Takes along the rows from one on. */
-  carry(passage: Passage, row: number): void {
-    for (const column of this.columns()) passage.numbers(column, row);
+  carry(transfer: Transfer, row: number): void {
+    for (const column of this.columns()) transfer.numbers(column, row);
   }
 
   /** Forgets the rows from one on. */

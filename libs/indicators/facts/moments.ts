@@ -2,7 +2,7 @@ import type { ClockReading } from '#libs/programme';
 import { amsterdamDay } from './amsterdam-day.js';
 import { float64 } from './columns.js';
 import { firstIndex } from './first-index.js';
-import type { Passage } from './passage.js';
+import type { Transfer } from './transfer.js';
 
 /** When each position was recorded (ms since 1970 UTC); never decreases, so a moment names one position. */
 export class Moments {
@@ -45,8 +45,8 @@ export class Moments {
   }
 
   /** Takes along the moments after a position. */
-  carry(passage: Passage, position: number): void {
-    passage.numbers(this.recorded, position);
+  carry(transfer: Transfer, position: number): void {
+    transfer.numbers(this.recorded, position);
   }
 
   /** Forgets the moments after a position, at which the times were read so. */

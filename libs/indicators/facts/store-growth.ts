@@ -2,8 +2,8 @@ import { CATALOGUE, columnsOf, type ClockReading, type EventData } from '#libs/p
 import { DocumentTexts, isKeptWhole, openDocument } from './documents.js';
 import type { VersionCounts } from './entry-versions.js';
 import type { FactTable } from './fact-table.js';
-import type { Closed, FactStore } from './fact-store.js';
-import type { Passage } from './passage.js';
+import type { ClosedVersion, FactStore } from './fact-store.js';
+import type { Transfer } from './transfer.js';
 
 /** How much a store held at a moment, between two events. */
 export interface StoreMark extends VersionCounts {
@@ -41,7 +41,7 @@ export function markOf(store: FactStore): StoreMark {
 }
 
 /** Makes a store what it was at a mark; `closed`: what has stopped counting since. */
-export function rollBack(store: FactStore, mark: StoreMark, closed: readonly Closed[]): void {
+export function rollBack(store: FactStore, mark: StoreMark, closed: readonly ClosedVersion[]): void {
   store.links.truncate(mark, (version) => entryPositionOf(store, version));
   store.documents.length = mark.documents;
   for (const { version, at } of closed) {
@@ -60,34 +60,34 @@ export function rollBack(store: FactStore, mark: StoreMark, closed: readonly Clo
 /**
  * Takes along all that a store has learned since a mark; what stopped counting of what it had before is told apart.
  */
-export function carryOut(store: FactStore, passage: Passage, mark: StoreMark): void {
-  carry(store, passage, mark, new DocumentTexts(store.documents));
+export function carryOut(store: FactStore, transfer: Transfer, mark: StoreMark): void {
+  carry(store, transfer, mark, new DocumentTexts(store.documents));
 }
 
 /** Adds what was carried out of a store that stood where this one stands. Throws when it is none. */
-export function bringIn(store: FactStore, passage: Passage): void {
+export function bringIn(store: FactStore, transfer: Transfer): void {
   const mark = markOf(store);
   const documents = new DocumentTexts(store.documents);
-  carry(store, passage, mark, documents);
+  carry(store, transfer, mark, documents);
   store.links.enter(mark, (version) => entryPositionOf(store, version));
   addDocuments(store, documents.read, mark.versions);
 }
 
 /** All parts in one order, for the way out and the way in. */
-function carry(store: FactStore, passage: Passage, mark: StoreMark, documents: DocumentTexts): void {
-  passage.texts(store.partners, mark.partners);
-  passage.texts(store.areas, mark.areas);
-  for (const name of DICTIONARIES) passage.texts(store.dictionary(name), mark.texts.get(name) ?? 0);
+function carry(store: FactStore, transfer: Transfer, mark: StoreMark, documents: DocumentTexts): void {
+  transfer.texts(store.partners, mark.partners);
+  transfer.texts(store.areas, mark.areas);
+  for (const name of DICTIONARIES) transfer.texts(store.dictionary(name), mark.texts.get(name) ?? 0);
   const rows = (table: FactTable): number => mark.rows.get(table) ?? 0;
   const grown = store.allTables().filter((table) => table.length > rows(table));
-  for (let i = 0, count = passage.count(grown.length); i < count; i++) {
+  for (let i = 0, count = transfer.count(grown.length); i < count; i++) {
     const type = grown[i]?.type;
-    const table = store.tableNumber(passage.count(CATALOGUE.findIndex((one) => one === type)));
-    table.carry(passage, rows(table));
+    const table = store.tableNumber(transfer.count(CATALOGUE.findIndex((one) => one === type)));
+    table.carry(transfer, rows(table));
   }
-  store.links.carry(passage, mark);
-  store.moments.carry(passage, mark.position);
-  passage.texts(documents, mark.documents);
+  store.links.carry(transfer, mark);
+  store.moments.carry(transfer, mark.position);
+  transfer.texts(documents, mark.documents);
 }
 
 /** What documents say, beside what stands in their rows. */

@@ -4,7 +4,7 @@ import type { Kpi } from '../kpi.js';
 import { MeasureContext } from '../measure-context.js';
 import type { Trace } from '../trace.js';
 import { amountsOf, type Amounts } from './amounts.js';
-import type { Compared } from './compared.js';
+import type { FigurePair } from './compared.js';
 
 const pool = new DistinctPool();
 
@@ -17,7 +17,7 @@ export interface Measured {
 /** The amounts of a figure at a position, by one of its definitions and areas. */
 export const amountsAt = (
   entries: EffectiveEntries,
-  figure: Compared,
+  figure: FigurePair,
   kpi: Kpi,
   areas: readonly number[],
   referenceDay: number,
@@ -27,7 +27,7 @@ export const amountsAt = (
 /** The same, with what they depend on. */
 export function measuredAt(
   entries: EffectiveEntries,
-  { period, part }: Compared,
+  { period, part }: FigurePair,
   kpi: Kpi,
   areas: readonly number[],
   referenceDay: number,

@@ -7,7 +7,7 @@ import type { FactRow } from '../facts/latest-values.js';
 import { isZero, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import type { Change } from './changes.js';
-import type { Compared, Side } from './compared.js';
+import type { FigurePair, Side } from './compared.js';
 import type { Components } from './components.js';
 import { changesOfTypes, relevantChanges } from './relevant.js';
 import { collect } from '../facts/collect.js';
@@ -35,7 +35,7 @@ export const causingEntries = (
   store: FactStore,
   from: Side,
   to: Side,
-  figure: Compared,
+  figure: FigurePair,
   restatement: Pick<Restatement, 'changes' | 'groups'> = finish(Restatement.between(store, from, to)),
 ): readonly CausingEntry[] => finish(findCausingEntries(store, from, to, figure, restatement));
 
@@ -44,7 +44,7 @@ export function* findCausingEntries(
   store: FactStore,
   from: Side,
   to: Side,
-  figure: Compared,
+  figure: FigurePair,
   { changes, groups }: Pick<Restatement, 'changes' | 'groups'>,
 ): InSteps<readonly CausingEntry[]> {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
@@ -71,7 +71,7 @@ function* byGroup(
   reads: Set<string>,
   from: Side,
   to: Side,
-  figure: Compared,
+  figure: FigurePair,
 ): InSteps<CausingEntry[]> {
   const changes = new Map<number, Change[]>();
   for (const change of relevant) {
@@ -121,7 +121,7 @@ function* contributions(
   changes: readonly Change[],
   from: Side,
   to: Side,
-  figure: Compared,
+  figure: FigurePair,
   reads: Set<string>,
 ): InSteps<CausingEntry[]> {
   const [kpi] = figure.kpi;
@@ -153,7 +153,7 @@ function* contributions(
 /** Whether an event changed a number that a median is taken of, though the group's own median may be the same. */
 function movesMedian(
   store: FactStore,
-  { kpi: [kpi], areas: [areas], period }: Compared,
+  { kpi: [kpi], areas: [areas], period }: FigurePair,
   { table, opened, closed, position }: Change,
 ): boolean {
   const { observed } = kpi;
@@ -170,7 +170,7 @@ function movesMedian(
 /** The amounts by the earlier definition and areas; takes note of the types that were read. */
 function measured(
   entries: EffectiveEntries,
-  figure: Compared,
+  figure: FigurePair,
   referenceDay: number,
   reads: Set<string>,
 ): Amounts {
@@ -180,7 +180,7 @@ function measured(
 }
 
 /** What another definition, reference date or area takes in or leaves out of what is known in the end. */
-function byOtherReading(store: FactStore, from: Side, to: Side, figure: Compared): readonly CausingEntry[] {
+function byOtherReading(store: FactStore, from: Side, to: Side, figure: FigurePair): readonly CausingEntry[] {
   const entries = new EffectiveEntries(store, to.position);
   const [kpiBefore, kpiAfter] = figure.kpi;
   const [areasBefore, areasAfter] = figure.areas;

@@ -10,7 +10,7 @@ export interface Side {
 }
 
 /** A figure on both sides: its definition and its areas may differ. */
-export interface Compared {
+export interface FigurePair {
   readonly kpi: readonly [before: Kpi, after: Kpi];
   readonly areas: readonly [before: readonly number[], after: readonly number[]];
   readonly period: Period;

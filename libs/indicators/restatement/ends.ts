@@ -4,7 +4,7 @@ import type { Kpi } from '../kpi.js';
 import type { Amounts } from './amounts.js';
 import { measuredAt } from './amounts-at.js';
 import type { Changes } from './changes.js';
-import type { Compared, Side } from './compared.js';
+import type { FigurePair, Side } from './compared.js';
 
 /**
  * What a figure is at both ends of a restatement and between them; each is that of the one before where nothing
@@ -48,7 +48,7 @@ export class Ends {
     this.settled = store.moments.readings.some(({ at }) => at > from.position && at <= to.position);
   }
 
-  of(figure: Compared): FigureEnds {
+  of(figure: FigurePair): FigureEnds {
     const { earlier, later } = this;
     const [kpiBefore, kpiAfter] = figure.kpi;
     const [areasBefore, areasAfter] = figure.areas;

@@ -3,7 +3,7 @@ import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { inputFrom } from '../measure-context.js';
 import { DATA_CAUSES, type Changes } from './changes.js';
-import type { Compared } from './compared.js';
+import type { FigurePair } from './compared.js';
 import type { Components } from './components.js';
 
 const LINKS = DATA_CAUSES.indexOf('links');
@@ -22,7 +22,7 @@ export function changesOfTypes(changes: Changes, reads: ReadonlySet<string>): In
  * its period and areas. Where the formula reads the register, any change of that may.
  */
 export function relevantChanges(
-  { kpi: [kpi], areas: [areas], period }: Compared,
+  { kpi: [kpi], areas: [areas], period }: FigurePair,
   store: FactStore,
   changes: Changes,
   slots: Int32Array,

@@ -7,7 +7,7 @@ import { amountsAt } from './amounts-at.js';
 import { replayInOrder } from './replay-in-order.js';
 import type { Replayed } from './replayed.js';
 import { changesBetween, DATA_CAUSES, emptyParts, type Changes, type DataCause } from './changes.js';
-import type { Compared, Side } from './compared.js';
+import type { FigurePair, Side } from './compared.js';
 import { Components } from './components.js';
 import { Ends, type FigureEnds } from './ends.js';
 import { causeOfStep, storesBySteps, stepsOf } from './steps.js';
@@ -67,7 +67,7 @@ export class Restatement {
    * takes its place, then the later reference date, then the later areas. A figure that nothing touches which
    * happened is not replayed.
    */
-  *of(figures: readonly Compared[]): InSteps<readonly Restated[]> {
+  *of(figures: readonly FigurePair[]): InSteps<readonly Restated[]> {
     const byData = figures.map(() => emptyParts());
     const ends: FigureEnds[] = [];
     for (const figure of figures) {
@@ -141,7 +141,7 @@ export const restate = (
   store: FactStore,
   from: Side,
   to: Side,
-  figures: readonly Compared[],
+  figures: readonly FigurePair[],
 ): readonly Restated[] => finish(finish(Restatement.between(store, from, to)).of(figures));
 
 /** What is known after a step, the cause of what it changed and its types; the first one is the earlier state. */
@@ -152,7 +152,7 @@ interface Step {
 }
 
 function complete(
-  { kpi: [kpi] }: Compared,
+  { kpi: [kpi] }: FigurePair,
   { before, settled, newData, newDefinition, laterLook, after }: FigureEnds,
   data: Record<DataCause, Amounts>,
 ): Restated {

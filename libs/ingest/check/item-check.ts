@@ -7,14 +7,14 @@ import {
   findType,
   scanData,
   typeNamed,
-  told,
+  toFaultJson,
   isSamePlace,
   isWithin,
   type Candidate,
   type EventData,
   type Fault,
   type Place,
-  type ToldFault,
+  type FaultJson,
 } from '#libs/programme';
 
 import { faultsOfEvent } from '../kernel/fault-list.js';
@@ -33,7 +33,7 @@ import { resolveTarget, type ReferencedEntry, type CorrectionTarget } from './co
 export type Checked =
   | { readonly kind: 'faulty'; readonly place: Place; readonly faults: readonly Fault[] }
   /** `warnings`: what is to be told of it now, besides what was told the first time. */
-  | { readonly kind: 'known'; readonly recorded: RecordedEvent; readonly warnings: readonly ToldFault[] }
+  | { readonly kind: 'known'; readonly recorded: RecordedEvent; readonly warnings: readonly FaultJson[] }
   | { readonly kind: 'repeat'; readonly of: number }
   | { readonly kind: 'new'; readonly item: NewItem };
 
@@ -114,10 +114,10 @@ export class ItemChecker {
   }
 
   /** Who sends again what was retracted is told so, with the way back: it is not stored again and does not count. */
-  async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly ToldFault[]> {
+  async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly FaultJson[]> {
     const { state } = await this.reader.stream(stream);
     return state.get(eventId)?.retracted === true
-      ? [told(fault('KNOWN_BUT_RETRACTED', [], { entryId: eventId }))]
+      ? [toFaultJson(fault('KNOWN_BUT_RETRACTED', [], { entryId: eventId }))]
       : [];
   }
 

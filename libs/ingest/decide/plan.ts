@@ -8,13 +8,13 @@ import {
   decide,
   evolve,
   typeNamed,
-  told,
+  toFaultJson,
   isSamePlace,
   type Command,
   type EventData,
   type Fault,
   type DecisionContext,
-  type ToldFault,
+  type FaultJson,
 } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
@@ -208,7 +208,7 @@ class Planner {
       ...(envelope.type.name === 'SubmissionMade'
         ? this.context.warningSource.ofSubmission(partnerId, data)
         : []),
-    ].map(told);
+    ].map(toFaultJson);
     const event = {
       eventId: envelope.entryId,
       type: envelope.type.name,
@@ -225,7 +225,7 @@ class Planner {
   #metadata(
     { envelope, target, partnerId }: NewItem,
     naturalKey: string,
-    warnings: readonly ToldFault[],
+    warnings: readonly FaultJson[],
   ): EntryMetadata {
     const { source, id, time, subject, digest } = envelope;
     const { actor, correlationId, checkpoint } = this.context;

@@ -1,4 +1,4 @@
-import type { EventData, ToldFault } from '#libs/programme';
+import type { EventData, FaultJson } from '#libs/programme';
 import type { NewItem } from '../check/new-item.js';
 
 /** An item that is to be appended. */
@@ -6,5 +6,5 @@ export interface PlannedItem {
   readonly item: NewItem;
   readonly data: EventData;
   readonly naturalKey: string;
-  readonly warnings: readonly ToldFault[];
+  readonly warnings: readonly FaultJson[];
 }

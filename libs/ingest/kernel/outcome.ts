@@ -7,7 +7,7 @@ import type {
   DecisionContext,
   Observed,
   Place,
-  ToldFault,
+  FaultJson,
 } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same forever for the same (source, id). */
@@ -27,7 +27,7 @@ export interface Receipt {
   /** true: this pair and content were known already. */
   readonly duplicate: boolean;
   /** With places in the event, whatever it was sent in. */
-  readonly warnings: readonly ToldFault[];
+  readonly warnings: readonly FaultJson[];
   /** For corrections: the entry they correct. */
   readonly correctsEntryId?: string;
 }
@@ -52,7 +52,7 @@ export type Rehearsal =
 export interface Rehearsed {
   readonly entryId: string;
   readonly duplicate: boolean;
-  readonly warnings: readonly ToldFault[];
+  readonly warnings: readonly FaultJson[];
 }
 
 /** Metadata of every event in the log, canonical JSON. */
@@ -66,7 +66,7 @@ export interface EntryMetadata {
   /** The partner the entry belongs to; absent when the programme office posted for itself. */
   readonly partnerId?: string;
   readonly actor: { readonly role: string; readonly subject: string };
-  readonly warnings?: readonly ToldFault[];
+  readonly warnings?: readonly FaultJson[];
   /** First 13 hex digits of SHA-256 over (type, partner, data): the same fact under another id. */
   readonly naturalKey: string;
   /**

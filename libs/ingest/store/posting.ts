@@ -7,7 +7,7 @@ import {
   type NewEvent,
   type PartialAppendError,
 } from '#libs/event-store';
-import { at, fault, type Fault, type ToldFault } from '#libs/programme';
+import { at, fault, type Fault, type FaultJson } from '#libs/programme';
 import type { ClockGuard } from '#libs/platform';
 
 import { FaultList } from '../kernel/fault-list.js';
@@ -265,7 +265,7 @@ function faultsOf(checked: readonly Checked[]): readonly Fault[] {
 
 async function rehearsed(
   checked: readonly Checked[],
-  warnings: ReadonlyMap<number, readonly ToldFault[]>,
+  warnings: ReadonlyMap<number, readonly FaultJson[]>,
 ): Promise<readonly Rehearsed[]> {
   const items: Rehearsed[] = [];
   const turns = new Turns();

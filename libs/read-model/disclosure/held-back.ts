@@ -1,4 +1,4 @@
-import { heldBack, type FewEntries, type OfLog } from '#libs/disclosure';
+import { heldBack, type FewEntries, type EditionInLog } from '#libs/disclosure';
 import {
   EffectiveEntries,
   editionsAt,
@@ -14,7 +14,7 @@ import type { ReadModel } from '../read-model.js';
 import { entryCounts, spanOf } from './exact-table.js';
 
 /** What the length of the log tells of published editions, by their ids: that never changes. */
-const KNOWN = new WeakMap<FactStore, Map<string, OfLog>>();
+const KNOWN = new WeakMap<FactStore, Map<string, EditionInLog>>();
 
 /**
  * Why outsiders are shown nothing about people of an edition: too few entries lie between it and an earlier one
@@ -51,9 +51,9 @@ export const heldBackWords = ({ since, needed }: FewEntries): Label => ({
 const nowOf = ({ model: { facts, position } }: ReadModel): EffectiveEntries =>
   new EffectiveEntries(facts, position);
 
-function ofLog(now: EffectiveEntries, edition: Edition): OfLog {
+function ofLog(now: EffectiveEntries, edition: Edition): EditionInLog {
   const { editionId } = edition;
-  const own = KNOWN.get(now.store) ?? new Map<string, OfLog>();
+  const own = KNOWN.get(now.store) ?? new Map<string, EditionInLog>();
   KNOWN.set(now.store, own);
   const known = own.get(editionId);
   if (known) return known;
@@ -62,7 +62,7 @@ function ofLog(now: EffectiveEntries, edition: Edition): OfLog {
   return found;
 }
 
-function lookedUp(facts: FactStore, editionId: string, pins: Pins, hideUpTo: number): OfLog {
+function lookedUp(facts: FactStore, editionId: string, pins: Pins, hideUpTo: number): EditionInLog {
   const [period, cumulative] = [parsePeriod(pins.period), parsePeriod(pins.period, true)];
   if (!period || !cumulative) throw new RangeError(`no period ${pins.period}`);
   const entries = new EffectiveEntries(facts, pins.asOfPosition);

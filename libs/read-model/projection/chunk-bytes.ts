@@ -1,4 +1,4 @@
-import type { GrowingNumbers, GrowingTexts, Passage } from '#libs/indicators';
+import type { GrowingNumbers, GrowingTexts, Transfer } from '#libs/indicators';
 
 const COUNT = 4;
 const NOTHING = Buffer.alloc(0);
@@ -6,7 +6,7 @@ const NOTHING = Buffer.alloc(0);
 /**
  * The way out of a model, as bytes: every part is preceded by how long it is (32 bits, least significant byte first).
  */
-export class ChunkWriter implements Passage {
+export class ChunkWriter implements Transfer {
   private readonly parts: Uint8Array[] = [];
 
   numbers(part: GrowingNumbers, index: number): void {
@@ -37,7 +37,7 @@ export class ChunkWriter implements Passage {
 }
 
 /** The way in. Throws where the bytes end too early. */
-export class ChunkReader implements Passage {
+export class ChunkReader implements Transfer {
   private readonly bytes: Buffer;
   private at = 0;
 

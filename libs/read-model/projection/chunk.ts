@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Closed, GrowingNumbers } from '#libs/indicators';
+import type { ClosedVersion, GrowingNumbers } from '#libs/indicators';
 import { ChunkReader, ChunkWriter } from './chunk-bytes.js';
 import type { Model, ModelMark } from './model.js';
 
@@ -8,7 +8,7 @@ export interface Chunk {
   readonly mark: ModelMark;
   readonly events: number;
   /** What stopped counting by them. */
-  readonly closed: readonly Closed[];
+  readonly closed: readonly ClosedVersion[];
 }
 
 /** A chunk as it is kept. */
@@ -46,7 +46,7 @@ export function addChunk(model: Model, { events, bytes }: KeptChunk): Chunk {
 
 /** Pairs of numbers: the version, and where it ended. */
 class ClosedBytes implements GrowingNumbers {
-  constructor(readonly closed: Closed[] = []) {}
+  constructor(readonly closed: ClosedVersion[] = []) {}
 
   bytesFrom(): Uint8Array {
     return new Uint8Array(Float64Array.from(this.closed.flatMap(({ version, at }) => [version, at])).buffer);

@@ -5,9 +5,9 @@ import {
   markOf,
   NaturalKeys,
   rollBack,
-  type Closed,
+  type ClosedVersion,
   type Moments,
-  type Passage,
+  type Transfer,
   type StoreMark,
 } from '#libs/indicators';
 import type { Change } from './change.js';
@@ -32,7 +32,7 @@ export class Model {
   }
 
   /** Adds what the next event does, which was recorded at a moment, and to `closed` what stopped counting by it. */
-  apply(changes: readonly Change[], recordedAt: number, closed: Closed[] = []): void {
+  apply(changes: readonly Change[], recordedAt: number, closed: ClosedVersion[] = []): void {
     for (const change of changes) {
       if (change.kind === 'close') closed.push(this.facts.close(change.entryId, change.at));
       else if (change.kind === 'reopen') this.facts.reopen(change.entryId, change.at);
@@ -59,23 +59,23 @@ export class Model {
   /**
    * Makes it what it was at a mark; `closed`: what has stopped counting since. Costs a pass over the natural keys.
    */
-  rollBack(mark: ModelMark, closed: readonly Closed[]): void {
+  rollBack(mark: ModelMark, closed: readonly ClosedVersion[]): void {
     rollBack(this.facts, mark, closed);
     const { values, length } = this.facts.versionNaturalKey;
     this.naturalKeys.reset(values.subarray(0, length), mark.otherKeys);
   }
 
   /** Takes along all that it has learned since a mark. */
-  carryOut(passage: Passage, mark: ModelMark): void {
-    carryOut(this.facts, passage, mark);
-    passage.texts(this.naturalKeys.others, mark.otherKeys);
+  carryOut(transfer: Transfer, mark: ModelMark): void {
+    carryOut(this.facts, transfer, mark);
+    transfer.texts(this.naturalKeys.others, mark.otherKeys);
   }
 
   /** Adds what was carried out of a model that stood where this one stands. Throws when it is none. */
-  bringIn(passage: Passage): void {
+  bringIn(transfer: Transfer): void {
     const from = this.facts.versions;
-    bringIn(this.facts, passage);
-    passage.texts(this.naturalKeys.others, this.naturalKeys.others.size);
+    bringIn(this.facts, transfer);
+    transfer.texts(this.naturalKeys.others, this.naturalKeys.others.size);
     const { values, length } = this.facts.versionNaturalKey;
     for (const number of values.subarray(from, length)) this.naturalKeys.addNumber(number);
   }

@@ -1,6 +1,6 @@
 import type { Database, RecordedEvent } from '#libs/event-store';
 import { EVENT_PASSED_OVER, passedOverIn, type PassedOver } from '#libs/programme';
-import type { Closed } from '#libs/indicators';
+import type { ClosedVersion } from '#libs/indicators';
 import type { Change } from './change.js';
 import type { Chunk } from './chunk.js';
 import { fold } from './fold.js';
@@ -80,7 +80,7 @@ export class Projector {
   /** Folds events into memory, up to the first that cannot be understood. */
   private stage(events: readonly RecordedEvent[], passedOver: ReadonlyMap<number, PassedOver>): Staged {
     const mark = this.model.mark();
-    const closed: Closed[] = [];
+    const closed: ClosedVersion[] = [];
     for (const [i, event] of events.entries()) {
       let changes: readonly Change[] | undefined;
       try {

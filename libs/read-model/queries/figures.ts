@@ -21,7 +21,7 @@ import {
   unknownScope,
 } from '#libs/indicators';
 import { fault, type Fault } from '#libs/programme';
-import { Waiting } from '#libs/platform';
+import { WaitingClients } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
@@ -67,7 +67,7 @@ export class Figures {
   private readonly kept = new FigureCache();
   private readonly underWay = new Map<
     string,
-    { readonly model: Model; readonly waiting: Waiting; readonly answer: Promise<readonly Figure[]> }
+    { readonly model: Model; readonly waiting: WaitingClients; readonly answer: Promise<readonly Figure[]> }
   >();
   private positions: { model: Model; cache: EffectiveEntriesCache } | undefined;
 
@@ -102,7 +102,7 @@ export class Figures {
       known.waiting.join();
       return known.answer;
     }
-    const waiting = new Waiting();
+    const waiting = new WaitingClients();
     waiting.join();
     const answer = this.inTurns(understood, query.split, waiting).finally(() => this.underWay.delete(key));
     this.underWay.set(key, { model, waiting, answer });
@@ -112,7 +112,7 @@ export class Figures {
   private async inTurns(
     { entries, referenceDay, period, kpis, scopes }: ReturnType<Figures['understand']>,
     split: Dimension | undefined,
-    { isWanted }: Waiting,
+    { isWanted }: WaitingClients,
   ): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
     const turns = new Turns({ isWanted });

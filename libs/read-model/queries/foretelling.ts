@@ -11,7 +11,7 @@ import type { FigureOptions } from './figures.js';
  * Why not every figure was looked at. `BEHIND`: the read model has not caught up with the log. `LOG_MOVED`: what
  * the events are about was changed by others meanwhile.
  */
-export type LeftOut =
+export type LeftOutReason =
   'TOO_MANY_EVENTS' | 'TOO_MANY_ENTRIES' | 'TOO_MANY_FIGURES' | 'TOO_LONG' | 'BEHIND' | 'LOG_MOVED';
 
 /** What events that are not recorded would do to the figures. */
@@ -26,7 +26,7 @@ export interface Foretold {
   /** Figures that were computed at both sides. */
   readonly looked: number;
   /** Absent when all that may move was looked at. */
-  readonly leftOut?: LeftOut;
+  readonly leftOut?: LeftOutReason;
 }
 
 export interface ForetellingRequest {
@@ -72,7 +72,7 @@ export class Foretelling {
     const referenceDate = this.options.dateIn(now);
     const { position } = model;
     const moves: Moves = { moved: [], looked: 0, left: 0 };
-    const told = (leftOut?: LeftOut): Foretold => ({
+    const told = (leftOut?: LeftOutReason): Foretold => ({
       ...{ position, referenceDate, own, moved: moves.moved, looked: moves.looked },
       ...(leftOut === undefined ? {} : { leftOut }),
     });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describeVectors, vectorsIn } from '../../../test/support/vectors.js';
 import { CompactRange } from './compact-range.js';
 import { EMPTY_ROOT, leafHash, nodeHash } from './hashing.js';
-import { consistencyParts, inclusionParts, partHash, rootPart, type Part } from './paths.js';
+import { consistencyParts, inclusionParts, partHash, rootPart, type ProofNode } from './paths.js';
 import { isConsistent, isIncluded } from './verify.js';
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
@@ -29,7 +29,7 @@ class Tree {
     for (const leaf of leaves)
       this.range.append(leafHash(leaf), (level, index, hash) => this.nodes.set(`${level}/${index}`, hash));
   }
-  hashes(parts: readonly Part[]): Uint8Array[] {
+  hashes(parts: readonly ProofNode[]): Uint8Array[] {
     return parts.map((part) =>
       partHash(part.map(({ level, index }) => this.nodes.get(`${level}/${index}`)!)),
     );

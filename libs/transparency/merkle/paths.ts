@@ -7,7 +7,7 @@ export interface NodeId {
 }
 
 /** A hash of a proof: that of a run of leaves, made of the complete nodes named, from left to right. */
-export type Part = readonly NodeId[];
+export type ProofNode = readonly NodeId[];
 
 /** The largest power of two below n (n > 1). */
 function split(n: number): number {
@@ -20,7 +20,7 @@ function split(n: number): number {
  * The complete nodes that make up the leaves from `low` up to `high` (exclusive), where `low` is where a subtree
  * begins.
  */
-function partOf(low: number, high: number): Part {
+function partOf(low: number, high: number): ProofNode {
   const nodes: NodeId[] = [];
   for (let at = low; at < high;) {
     let width = 1;
@@ -36,15 +36,15 @@ function partOf(low: number, high: number): Part {
 }
 
 /** Of what the root of a tree of this size is made (size > 0). */
-export const rootPart = (size: number): Part => partOf(0, size);
+export const rootPart = (size: number): ProofNode => partOf(0, size);
 
 /**
  * Of what the proof is made that a leaf is in the tree of this size (RFC 9162, 2.1.3.1): the sibling of the leaf
  * first.
  */
-export function inclusionParts(index: number, size: number): readonly Part[] {
+export function inclusionParts(index: number, size: number): readonly ProofNode[] {
   checkRange(index + 1, size);
-  const parts: Part[] = [];
+  const parts: ProofNode[] = [];
   for (let [low, high] = [0, size]; high - low > 1;) {
     const middle = low + split(high - low);
     if (index < middle) {
@@ -61,10 +61,10 @@ export function inclusionParts(index: number, size: number): readonly Part[] {
 /**
  * Of what the proof is made that the tree of size `from` is the beginning of that of size `to` (RFC 9162, 2.1.4.1).
  */
-export function consistencyParts(from: number, to: number): readonly Part[] {
+export function consistencyParts(from: number, to: number): readonly ProofNode[] {
   checkRange(from, to);
   if (from === to) return [];
-  const parts: Part[] = [];
+  const parts: ProofNode[] = [];
   let [low, high] = [0, to];
   // Whether what is left of the old tree is the whole run at hand: then the one who checks has its root already.
   let isWhole = true;

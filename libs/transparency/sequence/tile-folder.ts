@@ -18,7 +18,7 @@ import {
   partHash,
   rootPart,
   type NodeId,
-  type Part,
+  type ProofNode,
 } from '../merkle/paths.js';
 import { lendNow, readNow, writeWhole } from './durable.js';
 import { LatelyRead } from './lately-read.js';
@@ -109,11 +109,11 @@ export class TileFolder implements TileSink {
     this.#lately.clear();
   }
 
-  async nodes(part: Part, size: number): Promise<readonly Uint8Array[]> {
+  async nodes(part: ProofNode, size: number): Promise<readonly Uint8Array[]> {
     return Promise.all(part.map(this.#nodesOf(size)));
   }
 
-  async #proof(parts: readonly Part[], size: number): Promise<readonly Uint8Array[]> {
+  async #proof(parts: readonly ProofNode[], size: number): Promise<readonly Uint8Array[]> {
     const node = this.#nodesOf(size, (tile) => this.#lately.get(tilePath(tile), () => this.#nodesIn(tile)));
     return Promise.all(parts.map(async (part) => partHash(await Promise.all(part.map(node)))));
   }

@@ -10,7 +10,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
-import type { ToldFault } from '#libs/programme';
+import type { FaultJson } from '#libs/programme';
 import { placeFaults } from '../../kernel/graphql/place-faults.js';
 
 export const MAX_DEPTH = 12;
@@ -81,7 +81,7 @@ function badVariables({ schema, query, variables, operationName }: Operation): G
   if (!errors) return undefined;
   for (const error of errors) placeFaults(error, query);
   const faults = errors.flatMap(
-    (error) => (error.extensions['faults'] as readonly ToldFault[] | undefined) ?? [],
+    (error) => (error.extensions['faults'] as readonly FaultJson[] | undefined) ?? [],
   );
   return new GraphQLError(errors.map(({ message }) => message).join('; '), {
     nodes: errors.flatMap(({ nodes }) => nodes ?? []),

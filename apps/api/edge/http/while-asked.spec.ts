@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { Waiting } from '#libs/platform';
+import { WaitingClients } from '#libs/platform';
 
 import { whileClientWaits } from './while-asked.js';
 
@@ -14,7 +14,7 @@ function asked(method: string, url: string, closed = false) {
   let answer: Promise<boolean> = Promise.resolve(false);
   const done = (): void => {
     answer = held.then(() => {
-      const waiting = new Waiting();
+      const waiting = new WaitingClients();
       waiting.join();
       return !waiting.isWanted();
     });

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { RecordedEvent } from '#libs/event-store';
-import { AMENDMENTS, typeNamed, type ToldFault } from '#libs/programme';
+import { AMENDMENTS, typeNamed, type FaultJson } from '#libs/programme';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
@@ -40,7 +40,7 @@ export class HistoryItemModel {
   @Field(() => JsonScalar)
   data: unknown;
   @Field(() => [FaultModel])
-  warnings!: readonly ToldFault[];
+  warnings!: readonly FaultJson[];
 }
 
 @ObjectType('LateFor', {
@@ -99,5 +99,5 @@ export class EntryModel {
   })
   corrected!: boolean;
   @Field(() => [FaultModel])
-  warnings!: readonly ToldFault[];
+  warnings!: readonly FaultJson[];
 }

@@ -1,5 +1,5 @@
 import type { Receipt } from '#libs/ingest';
-import type { ToldFault } from '#libs/programme';
+import type { FaultJson } from '#libs/programme';
 
 /** A receipt as JSON and GraphQL give it: positions are strings, they may pass 2^53. */
 export interface ReceiptJson {
@@ -13,7 +13,7 @@ export interface ReceiptJson {
   readonly recordedAt: string;
   readonly digest: string;
   readonly duplicate: boolean;
-  readonly warnings: readonly ToldFault[];
+  readonly warnings: readonly FaultJson[];
   readonly correctsEntryId?: string;
 }
 

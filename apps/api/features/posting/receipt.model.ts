@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { ToldFault } from '#libs/programme';
+import type { FaultJson } from '#libs/programme';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import type { ReceiptJson } from './receipt-json.js';
@@ -35,7 +35,7 @@ export class ReceiptModel implements ReceiptJson {
   @Field(() => Boolean)
   duplicate!: boolean;
   @Field(() => [FaultModel])
-  warnings!: readonly ToldFault[];
+  warnings!: readonly FaultJson[];
   @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
   correctsEntryId?: string;
   @Field(() => String, {

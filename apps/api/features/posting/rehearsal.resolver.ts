@@ -1,7 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import type { ToldFault } from '#libs/programme';
+import type { FaultJson } from '#libs/programme';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
@@ -19,7 +19,7 @@ export class RehearsedModel {
   @Field(() => Boolean, { description: 'al bekend / known already' })
   duplicate!: boolean;
   @Field(() => [FaultModel])
-  warnings!: readonly ToldFault[];
+  warnings!: readonly FaultJson[];
 }
 
 /** Trying events out without storing them, in GraphQL. */

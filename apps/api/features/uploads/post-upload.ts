@@ -1,6 +1,6 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { Waiting } from '#libs/platform';
+import { WaitingClients } from '#libs/platform';
 import type { Area } from '#libs/tabular';
 import { authorise } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
@@ -26,7 +26,7 @@ export class PostUploadHandler implements ICommandHandler<PostUpload> {
   async execute({ request, actor, wait }: PostUpload): Promise<UploadJob> {
     const poster = authorise(actor, 'post');
     const { file } = request;
-    const waiting = new Waiting();
+    const waiting = new WaitingClients();
     if (wait) waiting.join();
     const { job, done } = this.jobs.start({
       ...request,

@@ -1,7 +1,7 @@
 import type { Receipt } from '#libs/ingest';
 import type { FaultGroup, ImportOutcome, PlacedFault } from '#libs/tabular';
 import { defined } from '#libs/platform';
-import { told as toldFault } from '#libs/programme';
+import { toFaultJson } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import type { Language } from '../../kernel/language.js';
@@ -51,7 +51,7 @@ function toResultJson(
     added,
     known,
     warningCount: found,
-    warnings: told.list.map(toldFault),
+    warnings: told.list.map(toFaultJson),
     warningGroups: told.groups.map(toGroupJson),
     ...(moves === undefined ? {} : { moves }),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),

@@ -1,4 +1,4 @@
-import { told, type ToldFault } from '#libs/programme';
+import { toFaultJson, type FaultJson } from '#libs/programme';
 import type { AppError } from './app-error.js';
 import type { Language } from '../language.js';
 import { TITLES } from './titles.js';
@@ -13,7 +13,7 @@ export interface Problem {
   readonly instance: string;
   readonly code: string;
   /** Every fault of what was sent, not just the first. */
-  readonly faults?: readonly ToldFault[];
+  readonly faults?: readonly FaultJson[];
 }
 
 /** The problem to answer with, in the reader's language; the faults carry both. */
@@ -25,7 +25,7 @@ export function problemOf(error: AppError, language: Language, requestId: string
     detail: error.detail[language],
     instance: `urn:uuid:${requestId}`,
     code: error.code,
-    ...(error.faults.length > 0 ? { faults: error.faults.map(told) } : {}),
+    ...(error.faults.length > 0 ? { faults: error.faults.map(toFaultJson) } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { told } from '#libs/programme';
+import { toFaultJson } from '#libs/programme';
 import type { AppError } from '../errors/app-error.js';
 import type { Language } from '../language.js';
 
@@ -9,7 +9,7 @@ export function graphqlErrorOf(error: AppError, language: Language, requestId: s
     extensions: {
       code: error.code,
       instance: `urn:uuid:${requestId}`,
-      ...(error.faults.length > 0 ? { faults: error.faults.map(told) } : {}),
+      ...(error.faults.length > 0 ? { faults: error.faults.map(toFaultJson) } : {}),
     },
   });
 }

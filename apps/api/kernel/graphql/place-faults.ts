@@ -7,7 +7,7 @@ import {
   type DocumentNode,
   type ObjectFieldNode,
 } from 'graphql';
-import { pointerOf, type Place, type ToldFault } from '#libs/programme';
+import { pointerOf, type Place, type FaultJson } from '#libs/programme';
 
 /** What GraphQL itself says of a value in a variable: its name, and the way down to the value. */
 const IN_VARIABLE = /^Variable "\$(\w+)" got invalid value .*?(?: at "\1([^"]*)")?; /s;
@@ -17,7 +17,7 @@ const IN_VARIABLE = /^Variable "\$(\w+)" got invalid value .*?(?: at "\1([^"]*)"
  * (`/asOf/moment`), or to the argument and field where the value stands in the document itself.
  */
 export function placeFaults(error: GraphQLError, document: DocumentNode | undefined): void {
-  const faults = error.extensions['faults'] as readonly ToldFault[] | undefined;
+  const faults = error.extensions['faults'] as readonly FaultJson[] | undefined;
   if (faults === undefined || faults.some(({ place }) => place !== '')) return;
   const place = inVariable(error.message) ?? inDocument(error.nodes?.[0], document);
   if (place === undefined) return;

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { fault, momentFault, parseDay, told, type Fault, type Label } from '#libs/programme';
+import { fault, momentFault, parseDay, toFaultJson, type Fault, type Label } from '#libs/programme';
 
 /** What is wrong with a value, if anything; where it stands is found afterwards (place-faults.ts). */
 type Judge = (text: string) => Fault | undefined;
@@ -15,7 +15,7 @@ function textScalar(name: string, description: string, judge: Judge): GraphQLSca
       `${name}: ${description}. ${wrong?.message.nl ?? ''} / ${wrong?.message.en ?? ''}`,
       {
         ...(node === undefined ? {} : { nodes: node }),
-        extensions: { code: 'BAD_USER_INPUT', faults: wrong === undefined ? [] : [told(wrong)] },
+        extensions: { code: 'BAD_USER_INPUT', faults: wrong === undefined ? [] : [toFaultJson(wrong)] },
       },
     );
   };

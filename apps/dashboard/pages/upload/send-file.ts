@@ -1,5 +1,5 @@
 import type { Change, PlacedFault } from '#libs/tabular';
-import { heard, type Label, type ToldFault } from '#libs/programme';
+import { readFaultJson, type Label, type FaultJson } from '#libs/programme';
 import type { Figure } from '../../graphql/figures.ts';
 import { rest } from '../../api/rest.ts';
 
@@ -58,14 +58,14 @@ type Problem = NonNullable<UploadState['problem']>;
 
 /** A state as the server says it. */
 interface ToldState extends Omit<UploadState, 'result' | 'problem'> {
-  readonly result?: Omit<Result, 'warnings'> & { readonly warnings: readonly ToldFault<PlacedFault>[] };
-  readonly problem?: Omit<Problem, 'faults'> & { readonly faults?: readonly ToldFault<PlacedFault>[] };
+  readonly result?: Omit<Result, 'warnings'> & { readonly warnings: readonly FaultJson<PlacedFault>[] };
+  readonly problem?: Omit<Problem, 'faults'> & { readonly faults?: readonly FaultJson<PlacedFault>[] };
 }
 
 const stateOf = ({ result, problem, ...state }: ToldState): UploadState => ({
   ...state,
-  ...(result ? { result: { ...result, warnings: result.warnings.map(heard) } } : {}),
-  ...(problem ? { problem: { ...problem, faults: (problem.faults ?? []).map(heard) } } : {}),
+  ...(result ? { result: { ...result, warnings: result.warnings.map(readFaultJson) } } : {}),
+  ...(problem ? { problem: { ...problem, faults: (problem.faults ?? []).map(readFaultJson) } } : {}),
 });
 
 /** The place in the list of each that is known but retracted. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Inspected } from '#libs/tabular';
+import type { FileInspection } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
 import type { Draft } from './mapping/layout-draft.ts';
 
@@ -9,7 +9,7 @@ export function SettledNumbers({
   draft,
   settle,
 }: {
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly settle: (column: string, decimal: undefined) => void;
 }): ReactNode {

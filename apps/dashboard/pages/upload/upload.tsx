@@ -1,6 +1,6 @@
 import type { DragEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Inspected } from '#libs/tabular';
+import type { FileInspection } from '#libs/tabular';
 import { EVENT_TYPES, eventTypeNamed, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -134,7 +134,7 @@ function SheetChoice({
   inspected: { sheets, sheet },
   pick,
 }: {
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly pick: (sheet: string) => void;
 }): ReactNode {
   const { t } = useText();

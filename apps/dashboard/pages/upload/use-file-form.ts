@@ -1,4 +1,10 @@
-import { areaNames, fittingLayout, type FittingLayout, type Inspected, type KeyKind } from '#libs/tabular';
+import {
+  areaNames,
+  fittingLayout,
+  type FittingLayout,
+  type FileInspection,
+  type KeyKind,
+} from '#libs/tabular';
 import { useMemo, useRef, useState } from 'react';
 import type { EventType } from '../../graphql/entries.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -27,13 +33,13 @@ const KEYS: readonly (readonly [field: string, kind: KeyKind])[] = [
 
 /** A file that was looked into, with what its headers suggest or what was remembered of one like it. */
 interface Seen {
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly fitting: FittingLayout | undefined;
 }
 
 /** What the headers of a file suggest; what was remembered where one exactly like it was read before. */
-function seenIn(inspected: Inspected, type: string, layouts: Parameters<typeof fittingLayout>[0]): Seen {
+function seenIn(inspected: FileInspection, type: string, layouts: Parameters<typeof fittingLayout>[0]): Seen {
   const fitting = inspected.isTemplate ? undefined : fittingLayout(layouts, type, inspected.columns);
   const draft = fitting?.isExact === true ? draftOf(inspected, fitting.layout) : firstDraft(inspected);
   return { inspected, fitting, draft };
@@ -57,7 +63,7 @@ const lacksKey = (draft: Draft, keyed: ReturnType<typeof keyIn>): boolean =>
 /** With the decimal sign of a column, by its letter, said or taken back; undefined where there is no such column. */
 function settled(
   draft: Draft,
-  { columns }: Inspected,
+  { columns }: FileInspection,
   column: string,
   decimal: ',' | '.' | undefined,
 ): Draft | undefined {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Area, Format, Inspected, KeyKind, Layout } from '#libs/tabular';
+import type { Area, Format, FileInspection, KeyKind, Layout } from '#libs/tabular';
 import { useCall } from '../../api/use-call.ts';
 import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -113,7 +113,7 @@ export function useUpload() {
   const call = useCall();
   const client = useQueryClient();
   const reader = useReader();
-  const [inspected, setInspected] = useState<Inspected>();
+  const [inspected, setInspected] = useState<FileInspection>();
   const [state, setState] = useState<UploadState>();
   const [ready, setReady] = useState<ReadFile>();
   const lastRead = useRef<Reading>(undefined);
@@ -125,7 +125,7 @@ export function useUpload() {
     setState(undefined);
     setReady(undefined);
   };
-  const open = async (file: File, type: string, sheet?: string): Promise<Inspected | undefined> => {
+  const open = async (file: File, type: string, sheet?: string): Promise<FileInspection | undefined> => {
     reset();
     const format = formatOf(file);
     if (!format) {

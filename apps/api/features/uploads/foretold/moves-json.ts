@@ -1,11 +1,11 @@
 import { findKpi, type Figure } from '#libs/indicators';
 import type { Label } from '#libs/programme';
-import type { Foretold, LeftOut } from '#libs/read-model';
+import type { Foretold, LeftOutReason } from '#libs/read-model';
 
 /** Figures told one by one; of the others how many there are. */
 export const MOVES_TOLD = 500;
 
-const WHY: Readonly<Record<LeftOut, Label>> = {
+const WHY: Readonly<Record<LeftOutReason, Label>> = {
   TOO_MANY_EVENTS: {
     nl: 'Het bestand is te groot om vooraf uit te rekenen welke cijfers verschuiven',
     en: 'The file is too large to work out beforehand which figures move',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { normaliseLabel, type Inspected } from '#libs/tabular';
+import { normaliseLabel, type FileInspection } from '#libs/tabular';
 import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Options, SelectField } from '../../../parts/field.tsx';
@@ -20,7 +20,7 @@ export function AlsoEvents({
 }: {
   readonly type: string;
   readonly types: readonly EventType[];
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
 }): ReactNode {
@@ -67,7 +67,7 @@ function AlsoEventRow({
 }: {
   readonly name: string;
   readonly also: AlsoEvent;
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly set: (also: AlsoEvent | undefined) => void;
 }): ReactNode {
   const { t } = useText();

@@ -1,4 +1,10 @@
-import { normaliseLabel, unknownTexts, type ColumnUse, type Inspected, type Layout } from '#libs/tabular';
+import {
+  normaliseLabel,
+  unknownTexts,
+  type ColumnUse,
+  type FileInspection,
+  type Layout,
+} from '#libs/tabular';
 
 /** Another event of the same row: always, or only where a column says one of these words (normalised). */
 export interface AlsoEvent {
@@ -22,7 +28,7 @@ export interface Draft {
 }
 
 /** The draft of a file that nobody has said anything of: what its headers suggest. */
-export const firstDraft = ({ columns }: Inspected): Draft => ({
+export const firstDraft = ({ columns }: FileInspection): Draft => ({
   to: Object.fromEntries(columns.map(({ name, suggestion }) => [name, suggestion?.to ?? ''])),
   values: {},
   fixed: {},
@@ -31,7 +37,7 @@ export const firstDraft = ({ columns }: Inspected): Draft => ({
 });
 
 /** The draft of a file that is read as one before it: what that layout says, and of new columns nothing. */
-export function draftOf({ columns }: Inspected, layout: Layout): Draft {
+export function draftOf({ columns }: FileInspection, layout: Layout): Draft {
   const known = columns.flatMap(({ name }) => {
     const use = Object.hasOwn(layout.columns, name) ? layout.columns[name] : undefined;
     return use ? [{ name, use }] : [];
@@ -78,7 +84,7 @@ export interface UnknownValues {
 /** Words of the file that have no meaning here yet, by column. */
 export const unknownValues = (
   types: readonly string[],
-  { columns }: Inspected,
+  { columns }: FileInspection,
   draft: Draft,
   areas: ReadonlyMap<string, string>,
 ): readonly UnknownValues[] =>

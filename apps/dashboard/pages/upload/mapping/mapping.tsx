@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Inspected } from '#libs/tabular';
+import type { FileInspection } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
 import { Options } from '../../../parts/field.tsx';
 import { WordTable } from '../../../parts/word-table.tsx';
@@ -21,7 +21,7 @@ export function Mapping({
   keyPath,
   unknown,
 }: {
-  readonly inspected: Inspected;
+  readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly targets: readonly Target[];

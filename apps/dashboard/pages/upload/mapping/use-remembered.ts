@@ -1,5 +1,5 @@
 import { canonicalJson, scanText } from '#libs/programme';
-import { headerFingerprint, idOfRow, layoutText, type Inspected, type Layout } from '#libs/tabular';
+import { headerFingerprint, idOfRow, layoutText, type FileInspection, type Layout } from '#libs/tabular';
 import { EVENT_TYPES, eventTypeNamed } from '../../../graphql/entries.ts';
 import { REMEMBERED_LAYOUTS } from '../../../graphql/remembered-layouts.ts';
 import { useApi } from '../../../api/use-api.ts';
@@ -19,7 +19,7 @@ export type Remembering = 'known' | 'recorded' | 'personal';
 /** Layouts that were remembered, newest first, and the way to remember one for the next time. */
 export function useRemembered(): {
   readonly layouts: readonly Remembered[] | undefined;
-  readonly remember: (layout: Layout, inspected: Inspected) => Promise<Remembering>;
+  readonly remember: (layout: Layout, inspected: FileInspection) => Promise<Remembering>;
 } {
   const { partnerId } = useRights();
   const { record } = usePostEvent();
@@ -31,7 +31,7 @@ export function useRemembered(): {
       ? [{ entryId: node.entryId, fingerprint, layout }]
       : [];
   });
-  const remember = async (layout: Layout, { columns }: Inspected): Promise<Remembering> => {
+  const remember = async (layout: Layout, { columns }: FileInspection): Promise<Remembering> => {
     const data = { fingerprint: headerFingerprint(layout, columns), layout: layoutText(layout, columns) };
     const before = layouts?.find(({ fingerprint }) => fingerprint === data.fingerprint);
     if (before?.layout === data.layout) return 'known';

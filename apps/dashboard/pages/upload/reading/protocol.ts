@@ -1,4 +1,13 @@
-import type { Area, Change, Format, Inspected, KeyKind, Layout, OwnEntry, PlacedFault } from '#libs/tabular';
+import type {
+  Area,
+  Change,
+  Format,
+  FileInspection,
+  KeyKind,
+  Layout,
+  OwnEntry,
+  PlacedFault,
+} from '#libs/tabular';
 
 /** What is asked of the reader of a file; the file itself is given once, and stays there. */
 export type ReaderRequest =
@@ -49,7 +58,7 @@ export interface ReadFile {
 }
 
 export type ReaderAnswer<A extends ReaderRequest['ask']> = A extends 'inspect'
-  ? Inspected | { readonly fault: PlacedFault }
+  ? FileInspection | { readonly fault: PlacedFault }
   : A extends 'read'
     ? ReadFile
     : A extends 'place'

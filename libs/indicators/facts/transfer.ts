@@ -15,7 +15,7 @@ export interface GrowingTexts {
  * What was appended since a mark, on its way out of a store or into one that stands at the mark. Whoever is taken
  * along goes through its parts in one order for both: `index` is where a part stood at the mark.
  */
-export interface Passage {
+export interface Transfer {
   numbers(part: GrowingNumbers, index: number): void;
   texts(part: GrowingTexts, index: number): void;
   /** On the way out the number itself, on the way in the one that was written. */
