@@ -17,7 +17,7 @@ export interface ProtectionRequest extends Omit<ToProtect, 'mac' | 'solver'> {
   readonly key: Uint8Array;
 }
 
-export type Protector = (asked: ProtectionRequest) => Promise<KeptEdition>;
+export type Protector = (request: ProtectionRequest) => Promise<KeptEdition>;
 
 /**
  * What to store of an edition. One that is refused is stored as one of which nothing is known: no figures, no cells.

@@ -10,11 +10,11 @@ const LIMIT = 120_000;
 const MEMORY = { maxOldGenerationSizeMb: 512 };
 
 /** Protects an edition in a thread of its own. Rejects when that fails, takes two minutes or half a gigabyte. */
-export const protectInWorker: Protector = (asked) =>
+export const protectInWorker: Protector = (request) =>
   new Promise<KeptEdition>((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: asked, resourceLimits: MEMORY });
+    const worker = new Worker(workerFile(), { workerData: request, resourceLimits: MEMORY });
     const late = setTimeout(() => {
-      reject(new Error(`edition ${asked.table.editionId} is not protected within ${String(LIMIT)} ms`));
+      reject(new Error(`edition ${request.table.editionId} is not protected within ${String(LIMIT)} ms`));
       void worker.terminate();
     }, LIMIT);
     worker.once('message', (made: KeptEdition) => resolve(made));

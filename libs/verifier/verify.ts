@@ -32,8 +32,8 @@ export interface Report {
  * and what the auditor brings. Throws NotRunError when there is nothing to check, and what the source throws when
  * it cannot be read.
  */
-export async function verifyBundle(asked: VerificationRequest): Promise<Report> {
-  const context: Context = { ...asked, findings: new Findings() };
+export async function verifyBundle(request: VerificationRequest): Promise<Report> {
+  const context: Context = { ...request, findings: new Findings() };
   const { findings } = context;
   const manifest = await readManifest(context);
   if (manifest !== undefined) await checkFiles(context, manifest);
@@ -47,11 +47,11 @@ export async function verifyBundle(asked: VerificationRequest): Promise<Report> 
     exitCode: findings.exitCode,
     origin: signed.newest?.origin,
     size,
-    isKeyHeld: asked.key !== undefined,
+    isKeyHeld: request.key !== undefined,
     held: signed.marks.filter(({ isHeld }) => isHeld).length,
     witnessed: signed.witnessed,
     stamped: [...signed.stamped].sort((one, other) => other.size - one.size)[0],
-    isAuthorityHeld: asked.authority !== undefined,
+    isAuthorityHeld: request.authority !== undefined,
     editions: walk.editions.size,
     firstBad: findings.firstBad,
     findings: findings.told,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { again, oracleOf } from '../support/explained.js';
-import { listedOn, Payloads, places, type Place } from './support/drill-down.js';
+import { listedOn, Payloads, places, type ListedFigure } from './support/drill-down.js';
 import { AUDITOR, Stage } from './support/stage.js';
 
 const number = (value: number, digits = 0): string =>
@@ -31,7 +31,7 @@ describe('from a number to its entries', () => {
   });
   afterAll(() => stage.close());
 
-  const figure = async ({ kpi, scope, stand }: Place): Promise<Answered> => {
+  const figure = async ({ kpi, scope, stand }: ListedFigure): Promise<Answered> => {
     const { figures } = await stage.ask(
       AUDITOR,
       `query Q($kpi: String!, $scope: String!, $period: String!) {

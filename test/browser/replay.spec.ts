@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AUDITOR, OFFICE, settled, Stage } from './support/stage.js';
 
-interface Known {
+interface KnownFigure {
   readonly position: string;
   readonly referenceDate: string;
   readonly value: number | null;
 }
 interface Step {
-  readonly before: Known;
-  readonly after: Known;
+  readonly before: KnownFigure;
+  readonly after: KnownFigure;
 }
 
 const dutch = (value: number | null): string =>

@@ -32,13 +32,13 @@ import { MINISTRY, OFFICE, PARTNER, Server } from './support/server.js';
 
 /** What of an answer is of the moment or of the request, and not of the programme. */
 const OF_THE_REQUEST = /^(date|x-request-id|ratelimit.*|content-security-policy|age|keep-alive|connection)$/;
-interface Said {
+interface HttpAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
 }
 
-async function said(server: Server, path: string, token?: string, body?: string): Promise<Said> {
+async function said(server: Server, path: string, token?: string, body?: string): Promise<HttpAnswer> {
   const answer = await fetch(`${server.url}${path}`, {
     redirect: 'manual',
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify({ query: body }) }),
@@ -68,7 +68,7 @@ const drawn = async (server: Server): Promise<readonly string[]> =>
     ({ entryId }) => entryId,
   );
 
-function withoutIds({ status, headers, body }: Said, ids: readonly string[]): Said {
+function withoutIds({ status, headers, body }: HttpAnswer, ids: readonly string[]): HttpAnswer {
   const text = ids.reduce((left, id, j) => left.replaceAll(id, `uitgave-${j}`), body);
   // A tag over an answer with such an id in it is another as well.
   return {
@@ -79,7 +79,7 @@ function withoutIds({ status, headers, body }: Said, ids: readonly string[]): Sa
 }
 
 /** Where two answers are first different, in few words; undefined where they are equal. */
-function difference(a: Said, b: Said): string | undefined {
+function difference(a: HttpAnswer, b: HttpAnswer): string | undefined {
   const [left, right] = [a, b].map((one) => JSON.stringify(one)) as [string, string];
   if (left === right) return undefined;
   const at = [...left].findIndex((char, i) => char !== right[i]);
@@ -105,13 +105,13 @@ async function programme(events: readonly Event[], vault: KeyVault): Promise<Ser
 const MANY = { requests: 1_000_000, recomputations: 1_000_000 };
 
 /** A programme with what the ministry reads as the digests of its editions, and the ids that were drawn for them. */
-interface Asked {
+interface ProgrammeServer {
   readonly server: Server;
   readonly digests: string;
   readonly ids: readonly string[];
 }
 
-async function askedOf(events: readonly Event[], vault: KeyVault): Promise<Asked> {
+async function askedOf(events: readonly Event[], vault: KeyVault): Promise<ProgrammeServer> {
   const server = await programme(events, vault);
   const { body } = await said(server, '/graphql', MINISTRY, '{ editions { digest } }');
   return { server, digests: body, ids: await drawn(server) };
@@ -121,7 +121,12 @@ async function askedOf(events: readonly Event[], vault: KeyVault): Promise<Asked
  * Programmes of so many households that differ from one in one household, and show the same tables: as many as are
  * asked for.
  */
-async function* twinsOf(one: Asked, n: number, vault: KeyVault, most: number): AsyncGenerator<Asked> {
+async function* twinsOf(
+  one: ProgrammeServer,
+  n: number,
+  vault: KeyVault,
+  most: number,
+): AsyncGenerator<ProgrammeServer> {
   let found = 0;
   for (let step = 1; step < n && found < most; step++)
     for (let changed = 0; changed < n && found < most; changed++) {
@@ -150,7 +155,7 @@ describe.each(SIZES)('%s households', (n) => {
   // Equal sets are equal numbers only under one key: the vault outlives the server that stops.
   const vault = openMemoryVault();
   vault.close = () => Promise.resolve();
-  let one: Asked;
+  let one: ProgrammeServer;
   beforeAll(async () => {
     one = await askedOf(contacts(n, {}), vault);
   });
@@ -161,7 +166,7 @@ describe.each(SIZES)('%s households', (n) => {
     async () => {
       const { schema } = one.server.app.get(GraphQLSchemaHost);
       const asked = requestsOf(schema);
-      const first = new Map<Request, Said>();
+      const first = new Map<Request, HttpAnswer>();
       for (const request of asked)
         first.set(request, withoutIds(await said(one.server, ...request), one.ids));
       for (const [[path, token, body], { status, body: answer }] of first) {
@@ -170,7 +175,7 @@ describe.each(SIZES)('%s households', (n) => {
         else if (token !== undefined) expect([path, [200, 302].includes(status)]).toEqual([path, true]);
       }
       // The control: who reads exact figures sees that they are two.
-      const exact = async ({ server, ids }: Asked) =>
+      const exact = async ({ server, ids }: ProgrammeServer) =>
         withoutIds(await said(server, `/v1/rapportages/${SECOND}?formaat=csv`, OFFICE), ids).body;
       const inside = await exact(one);
       let done = 0;

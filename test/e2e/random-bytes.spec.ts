@@ -103,7 +103,7 @@ function spoil(position: number, column: string, which: number, by: number): () 
   };
 }
 
-interface Said {
+interface CheckOutput {
   readonly page: string;
   readonly rest: string;
   readonly verify: string;
@@ -111,7 +111,7 @@ interface Said {
 }
 
 /** What each check answers: the words in which it is red, or `green`. */
-async function asked(): Promise<Said> {
+async function asked(): Promise<CheckOutput> {
   const [rest, page] = await Promise.all([
     server.fetch(`/v1/rapportages/${edition}/herberekening`, AUDITOR),
     server.ask(RECOMPUTED, AUDITOR, { id: edition }),

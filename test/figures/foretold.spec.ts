@@ -30,16 +30,16 @@ async function readModelOf(log: readonly Timed[]) {
 
 const told = ({ status, value }: Figure) => ({ status, value: value ?? null });
 const name = ({ kpi, scope, period }: Figure) => `${kpi} ${scope} ${period.code}`;
-type Told = Readonly<Record<string, readonly [before: object, after: object]>>;
+type MovesByFigure = Readonly<Record<string, readonly [before: object, after: object]>>;
 
-const movedIn = ({ moved }: Foretold): Told =>
+const movedIn = ({ moved }: Foretold): MovesByFigure =>
   Object.fromEntries(moved.map(({ before, after }) => [name(before), [told(before), told(after)]]));
 
 /**
  * Every figure of every area over every quarter and reporting period as it was and as it is, of those that are
  * another one.
  */
-async function movedBy(log: readonly Timed[], recorded: number): Promise<Told> {
+async function movedBy(log: readonly Timed[], recorded: number): Promise<MovesByFigure> {
   const readModel = await readModelOf(log);
   const figures = new Figures(readModel, options);
   const moved: Record<string, readonly [object, object]> = {};

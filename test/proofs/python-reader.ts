@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 import { KEY } from '../../libs/transparency/testing/a-log.js';
-import { SIGNED, WIDTH, type Asked } from './readers.js';
+import { SIGNED, WIDTH, type ReadingCase } from './readers.js';
 import { PYTHON_FILE } from './verifiers.js';
 
 const PROGRAM = `
@@ -66,7 +66,7 @@ for line in sys.stdin:
  * What the verifier in Python reads of each, in one process. Throws Error when it ends in another way than by
  * refusing.
  */
-export function byPython(asked: readonly Asked[]): readonly (string | null)[] {
+export function byPython(asked: readonly ReadingCase[]): readonly (string | null)[] {
   const input = asked.map(({ kind, bytes }) => JSON.stringify([kind, Buffer.from(bytes).toString('base64')]));
   const args = ['-B', '-c', PROGRAM, PYTHON_FILE, KEY.verifier, JSON.stringify(SIGNED), String(WIDTH)];
   const { status, stdout, stderr } = spawnSync('python3', args, {

@@ -180,16 +180,17 @@ async function told(read: Reader, bytes: Uint8Array): Promise<string | null> {
 }
 
 /** A text, by whom it is read as what. */
-export interface Asked {
+export interface ReadingCase {
   readonly kind: Kind;
   readonly bytes: Uint8Array;
 }
 
 /** What the verifier in TypeScript reads. */
-export const byVerifier = ({ kind, bytes }: Asked): Promise<string | null> => told(VERIFIER[kind], bytes);
+export const byVerifier = ({ kind, bytes }: ReadingCase): Promise<string | null> =>
+  told(VERIFIER[kind], bytes);
 
 /** What the server reads; undefined for what it has no reader of. */
-export async function byServer({ kind, bytes }: Asked): Promise<string | null | undefined> {
+export async function byServer({ kind, bytes }: ReadingCase): Promise<string | null | undefined> {
   const read = SERVER[kind];
   return read && (await told(read, bytes));
 }

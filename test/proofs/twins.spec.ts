@@ -20,7 +20,7 @@ import {
 import { PATIENCE, runs } from '../support/dose.js';
 import { nearly } from './mutated.js';
 import { byPython } from './python-reader.js';
-import { byServer, byVerifier, type Asked, type Kind } from './readers.js';
+import { byServer, byVerifier, type ReadingCase, type Kind } from './readers.js';
 import { hasPython } from './verifiers.js';
 
 const POLICIES: readonly Reading[] = [
@@ -55,11 +55,11 @@ const ON_PURPOSE: Partial<Readonly<Record<Kind, readonly string[]>>> = {
 /**
  * The server is given texts, in which this stands for bytes that were no UTF-8: a note or receipt with it is none.
  */
-const isOfServer = ({ kind, bytes }: Asked): boolean =>
+const isOfServer = ({ kind, bytes }: ReadingCase): boolean =>
   !(['checkpoint', 'proof'].includes(kind) && Buffer.from(bytes).includes('\ufffd'));
 
 describe.each(TABLES)('%s', (kind, readings, bytesOf = utf8) => {
-  const asked = readings.map(([, text]): Asked => ({ kind, bytes: bytesOf(text) }));
+  const asked = readings.map(([, text]): ReadingCase => ({ kind, bytes: bytesOf(text) }));
   const names = (isTaken: (at: number) => boolean): readonly string[] =>
     readings.filter((_, at) => isTaken(at)).map(([name]) => name);
   const expected = names((at) => readings[at]?.[2] ?? false);
@@ -90,7 +90,7 @@ describe('texts that are nearly right', () => {
     'of %s are read alike',
     async (kind, right) => {
       const made = fc.sample(nearly(right), runs(400, 40_000));
-      const asked = made.map((bytes): Asked => ({ kind, bytes }));
+      const asked = made.map((bytes): ReadingCase => ({ kind, bytes }));
       const verifier = await Promise.all(asked.map(byVerifier));
       const server = await Promise.all(asked.map(byServer));
       const python = hasPython ? byPython(asked) : verifier;

@@ -32,13 +32,13 @@ const toScreen: Write = (text) => process.stdout.write(text);
  */
 export async function publishCommand(
   config: Config,
-  asked: PublicationRequest,
+  request: PublicationRequest,
   write = toScreen,
 ): Promise<void> {
   await withEditions(
     config,
     async ({ editions, readModel, record }) => {
-      const { editionId, events } = await planPublication(editions, asked);
+      const { editionId, events } = await planPublication(editions, request);
       await record(events);
       const edition = editions.named(editionId);
       write(`${editionId}  ${edition.digest}\n`);

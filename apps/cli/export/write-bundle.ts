@@ -50,24 +50,24 @@ export interface WrittenBundle {
  * Writes the auditor's bundle of a log up to a signed checkpoint: whole or not at all. Nothing of the vault is
  * opened. In memory are the facts that figures are made of, as in a server, and a thousand events at a time.
  */
-export async function writeBundle(asked: BundleRequest): Promise<WrittenBundle> {
-  const writer = new BundleWriter(asked.target);
+export async function writeBundle(request: BundleRequest): Promise<WrittenBundle> {
+  const writer = new BundleWriter(request.target);
   try {
-    const { signed, policy } = asked;
+    const { signed, policy } = request;
     await writer.whole('policy', policy);
     await writer.whole('checkpoint', signed.note);
-    await writeCheckpoints(writer, asked);
-    await writeStamps(writer, asked);
-    await writeTree(writer, asked);
+    await writeCheckpoints(writer, request);
+    await writeStamps(writer, request);
+    await writeTree(writer, request);
     const replay = new Replay();
-    await writeLog(writer, asked, replay);
+    await writeLog(writer, request, replay);
     const different = await writeEditions(writer, replay);
-    await writeReceipts(writer, asked, replay);
+    await writeReceipts(writer, request, replay);
     await writer.whole('definitions.json', definitionsFile());
     for (const [path, text] of schemaFiles()) await writer.whole(path, text);
     await writer.whole('README.md', READ_ME);
     for (const name of ['verify.mjs', 'replay.mjs', 'verify.py'])
-      await writer.whole(name, readFileSync(join(asked.programs, name)));
+      await writer.whole(name, readFileSync(join(request.programs, name)));
     return { files: await writer.end(signed), events: signed.size, different };
   } catch (error) {
     await writer.drop();
@@ -106,8 +106,8 @@ async function writeTree(writer: BundleWriter, { signed: { size }, tiles }: Bund
   }
 }
 
-async function writeLog(writer: BundleWriter, asked: BundleRequest, replay: Replay): Promise<void> {
-  const { store, signed, onProgress } = asked;
+async function writeLog(writer: BundleWriter, request: BundleRequest, replay: Replay): Promise<void> {
+  const { store, signed, onProgress } = request;
   await writer.file('log.jsonl', async (write) => {
     for await (const events of eventsUpTo(store, signed.size)) {
       for (const event of events) await write(eventLine(event));

@@ -9,7 +9,7 @@ import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/even
 import { PATIENCE } from '../../../test/support/dose.js';
 import { expectFold, figuresAt } from '../../../test/support/expect-fold.js';
 import { histories, registerEvents, type LogEvent } from '../../../test/support/histories.js';
-import type { Fault, FaultOptions, Place } from '../../../test/support/kurrent-server/faults.js';
+import type { Fault, FaultOptions, ServerCall } from '../../../test/support/kurrent-server/faults.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import type { PartialAppendError } from '../errors.js';
 import type { EventStore, NewEvent } from '../event-store.js';
@@ -64,7 +64,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     server.stop();
   });
 
-  const matrix: readonly (readonly [Place, Fault, FaultOptions])[] = [
+  const matrix: readonly (readonly [ServerCall, Fault, FaultOptions])[] = [
     ['append', 'hang', {}],
     ['append', 'hang-after-commit', {}],
     ['append', 'error-before', { times: 2 }],

@@ -23,5 +23,5 @@ export const openKurrentRecords = async (options: KurrentRecordsOptions): Promis
   (await import('./shared-records.js')).openKurrentRecords(options);
 
 /** See cluster-rights.ts. */
-export const giveRights = async (asked: RightsRequest): Promise<RightsGiven> =>
-  (await import('./cluster-rights.js')).giveRights(asked);
+export const giveRights = async (request: RightsRequest): Promise<RightsGiven> =>
+  (await import('./cluster-rights.js')).giveRights(request);

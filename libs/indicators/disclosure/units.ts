@@ -1,4 +1,4 @@
-import { ask } from '../figures/calculator.js';
+import { toMeasureContext } from '../figures/calculator.js';
 import type { FigureRequest } from '../figures/figure-request.js';
 import type { Measurement } from '../kpi.js';
 import { treatmentOf, type PeopleAmount } from './treatments.js';
@@ -18,8 +18,8 @@ export interface Unit {
 }
 
 /** The amounts of a figure that outsiders may ask about, each with its units; none when it is not about people. */
-export function amountsOfPeople(asked: FigureRequest): readonly AmountOfPeople[] {
-  const treatment = treatmentOf(asked.kpi.code);
+export function amountsOfPeople(request: FigureRequest): readonly AmountOfPeople[] {
+  const treatment = treatmentOf(request.kpi.code);
   if (typeof treatment === 'string') return [];
   const units = new Map<string, Map<number, number>>();
   const unit = (amount: string, _: string, number: number, adds = 0) => {
@@ -28,10 +28,12 @@ export function amountsOfPeople(asked: FigureRequest): readonly AmountOfPeople[]
     of.set(number, (of.get(number) ?? 0) + adds);
   };
   const nothing = () => undefined;
-  const measurement = asked.kpi.measure(ask(asked, undefined, { entry: nothing, household: nothing, unit }));
+  const measurement = request.kpi.measure(
+    toMeasureContext(request, undefined, { entry: nothing, household: nothing, unit }),
+  );
   return treatment.map((one) => {
     const of = units.get(one.amount) ?? new Map<number, number>();
-    const dictionary = asked.entries.store.dictionary(one.of);
+    const dictionary = request.entries.store.dictionary(one.of);
     return {
       ...one,
       n: amountIn(measurement, one.amount),

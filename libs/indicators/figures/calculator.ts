@@ -12,7 +12,7 @@ import type { Dimension } from '../kpi.js';
 const pool = new DistinctPool();
 
 /** The question that a figure, or a part of it, answers. What was counted for the question before is given back. */
-export function ask(
+export function toMeasureContext(
   { entries, kpi, scope, period, referenceDay }: FigureRequest,
   part?: Part,
   trace?: Trace,
@@ -22,10 +22,10 @@ export function ask(
 }
 
 /** Computes one figure, with its quality and, when asked, its parts. Pure: the same facts give the same figure. */
-export function calculate(asked: FigureRequest, split?: Dimension): Figure {
-  const { entries, kpi, scope, period, referenceDay } = asked;
-  const measurement = kpi.measure(ask(asked));
-  const reporting = reportingPartners(asked);
+export function calculate(request: FigureRequest, split?: Dimension): Figure {
+  const { entries, kpi, scope, period, referenceDay } = request;
+  const measurement = kpi.measure(toMeasureContext(request));
+  const reporting = reportingPartners(request);
   const status = statusOf(measurement, reporting.any);
   return {
     kpi: kpi.code,
@@ -37,10 +37,10 @@ export function calculate(asked: FigureRequest, split?: Dimension): Figure {
     status,
     measurement,
     value: valueOf(measurement, status),
-    ...countPartners(asked, reporting),
+    ...countPartners(request, reporting),
     unknownShare: measurement.total ? (measurement.unknown ?? 0) / measurement.total : undefined,
-    ...heldAgainstTarget(asked, valueOf(measurement, status)),
-    parts: split === undefined ? [] : calculateParts(asked, split),
+    ...heldAgainstTarget(request, valueOf(measurement, status)),
+    parts: split === undefined ? [] : calculateParts(request, split),
   };
 }
 
@@ -53,20 +53,20 @@ function heldAgainstTarget(
   return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending, quality) };
 }
 
-function calculateParts(asked: FigureRequest, dimension: Dimension): readonly FigurePart[] {
-  return partsOf(ask(asked), asked.kpi, dimension).map((part) => {
-    const measurement = asked.kpi.measure(ask(asked, part));
+function calculateParts(request: FigureRequest, dimension: Dimension): readonly FigurePart[] {
+  return partsOf(toMeasureContext(request), request.kpi, dimension).map((part) => {
+    const measurement = request.kpi.measure(toMeasureContext(request, part));
     const status = statusOf(measurement, true);
     return { dimension, key: part.key, status, measurement, value: valueOf(measurement, status) };
   });
 }
 
 /** Positions of the entries a figure (or one part of it) is made of, ascending, each once. */
-export function lineage(asked: FigureRequest, part?: Part): Float64Array {
+export function lineage(request: FigureRequest, part?: Part): Float64Array {
   const positions = new Set<number>();
   const keys = new Set<number>();
   const trace = { entry: (at: number) => positions.add(at), household: (key: number) => keys.add(key) };
-  asked.kpi.measure(ask(asked, part, trace));
-  for (const position of asked.entries.linksAmong(keys)) positions.add(position);
+  request.kpi.measure(toMeasureContext(request, part, trace));
+  for (const position of request.entries.linksAmong(keys)) positions.add(position);
   return Float64Array.from(positions).sort();
 }

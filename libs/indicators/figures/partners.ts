@@ -44,8 +44,8 @@ export interface PartnersOf {
  * KPI's werklijn (any, for a KPI across them) in the scope on at least one day of the period itself, also where the
  * figure is cumulative; of those the ones with input entries in that period and scope.
  */
-export function partnersOf(asked: FigureRequest): PartnersOf {
-  const own = { ...asked, period: itself(asked.period) };
+export function partnersOf(request: FigureRequest): PartnersOf {
+  const own = { ...request, period: itself(request.period) };
   const { entries } = own;
   const { partners: expected } = expectedIn(own);
   const reports =
@@ -59,16 +59,16 @@ export function partnersOf(asked: FigureRequest): PartnersOf {
  * same.
  */
 export function countPartners(
-  asked: FigureRequest,
+  request: FigureRequest,
   reporting: Reporting,
 ): { readonly partnersReporting: number; readonly partnersExpected: number } {
-  const { entries, kpi, scope, period, quality = QUALITY } = asked;
+  const { entries, kpi, scope, period, quality = QUALITY } = request;
   if (quality === 1)
     return {
-      partnersReporting: kpi.reporting?.(toMeasureContext(asked), 1).size ?? reporting.partners.length,
+      partnersReporting: kpi.reporting?.(toMeasureContext(request), 1).size ?? reporting.partners.length,
       partnersExpected: registeredIn(entries, kpi, scope),
     };
-  const own = { ...asked, period: itself(period) };
+  const own = { ...request, period: itself(period) };
   const { partners: expected, numbers } = expectedIn(own);
   const said = saidToReport(own);
   const { partners } = said || own.period === period ? reporting : reportingPartners(own);
@@ -81,8 +81,8 @@ export function countPartners(
 }
 
 /** Who reports, by id, where a KPI says so itself; undefined where its input entries do. */
-const saidToReport = (asked: FigureRequest): ReadonlySet<string> | undefined =>
-  asked.kpi.reporting?.(toMeasureContext(asked), asked.quality ?? QUALITY);
+const saidToReport = (request: FigureRequest): ReadonlySet<string> | undefined =>
+  request.kpi.reporting?.(toMeasureContext(request), request.quality ?? QUALITY);
 
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;

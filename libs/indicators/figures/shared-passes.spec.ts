@@ -9,7 +9,7 @@ import { EffectiveEntries } from '../facts/effective-entries.js';
 import { parsePeriod } from '../period.js';
 import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';
-import { ask } from './calculator.js';
+import { toMeasureContext } from './calculator.js';
 
 const nothing = () => undefined;
 const TOLD = { entry: nothing, household: nothing, unit: nothing };
@@ -31,9 +31,13 @@ function differing(
     .flatMap((scope) =>
       KPIS.map((kpi) => {
         const asked = { entries, kpi, scope, period: found, referenceDay };
-        const shared = kpi.measure(ask(asked));
+        const shared = kpi.measure(toMeasureContext(asked));
         const alone = kpi.measure(
-          ask({ ...asked, entries: new EffectiveEntries(entries.store, entries.position) }, undefined, TOLD),
+          toMeasureContext(
+            { ...asked, entries: new EffectiveEntries(entries.store, entries.position) },
+            undefined,
+            TOLD,
+          ),
         );
         return { kpi: kpi.code, scope: scope.code, shared, alone };
       }),

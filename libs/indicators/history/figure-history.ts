@@ -50,15 +50,18 @@ export function originOf(store: FactStore, scope: string): number | undefined {
  * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the
  * changes sum from the first to the last, whichever places are looked at.
  */
-export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): Generator<Observation, void> {
-  const origin = originOf(store, asked.scope);
+export function* figureHistory(
+  store: FactStore,
+  request: FigureHistoryRequest,
+): Generator<Observation, void> {
+  const origin = originOf(store, request.scope);
   if (origin === undefined) return;
-  const range = { after: Math.max(asked.after, origin), until: asked.until };
+  const range = { after: Math.max(request.after, origin), until: request.until };
   if (range.after >= range.until) return;
-  let before = knownAt(store, range.after, asked);
-  for (const position of placesOf(store, range, asked)) {
-    const after = knownAt(store, position, asked);
-    const changed = isChanged(asked.kpi, before.figure, after.figure);
+  let before = knownAt(store, range.after, request);
+  for (const position of placesOf(store, range, request)) {
+    const after = knownAt(store, position, request);
+    const changed = isChanged(request.kpi, before.figure, after.figure);
     yield { before, after, changed };
     before = after;
   }

@@ -24,17 +24,17 @@ export interface PinsRequest {
 }
 
 /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
-export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: FigureOptions): Pins {
-  const period = parsePeriod(asked.period);
-  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, asked.period)]);
-  const position = positionOf(model, asked.asOf);
-  const referenceDay = resolveReferenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+export function pinsFor(model: Model, request: PinsRequest, { now, dateIn }: FigureOptions): Pins {
+  const period = parsePeriod(request.period);
+  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, request.period)]);
+  const position = positionOf(model, request.asOf);
+  const referenceDay = resolveReferenceDay(model, request.asOf, request.referenceDate, now(), dateIn);
   const pins: Pins = {
-    period: asked.period,
+    period: request.period,
     asOfPosition: position,
     definitionSet: definitionSetAt(new EffectiveEntries(model.facts, position), period),
     areaEdition: areaEditionOf(period),
-    disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
+    disclosureProfile: request.disclosureProfile ?? 'INTERNAL',
     protectionVersion: rulesInForce(new EffectiveEntries(model.facts, model.position)).version,
     referenceDate: dateOf(referenceDay),
   };

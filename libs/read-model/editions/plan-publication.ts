@@ -45,12 +45,12 @@ interface PlannedEvent {
  */
 export async function planPublication(
   editions: Editions,
-  asked: PublicationRequest,
+  request: PublicationRequest,
 ): Promise<PlannedPublication> {
-  const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
-  const faults = planFaults(asked);
+  const { period, status, title, reason, supersedesEditionId, ...pinsRequest } = request;
+  const faults = planFaults(request);
   if (faults.length > 0) throw new QueryError(faults);
-  const pins = editions.pinsFor({ period, ...pinsAsked });
+  const pins = editions.pinsFor({ period, ...pinsRequest });
   const untimely = untimelyPins(pins, status, []);
   if (untimely.length > 0) throw new QueryError(untimely);
   const { protectionVersion, ...pinned } = pins;

@@ -15,11 +15,11 @@ export class FigureCache {
   private last: LastRequest | undefined;
 
   /** The figure as it was computed before, or computed now. */
-  figure(asked: FigureRequest, split: Dimension | undefined): Figure {
-    const key = this.textOf(asked, split) + asked.scope.code;
+  figure(request: FigureRequest, split: Dimension | undefined): Figure {
+    const key = this.textOf(request, split) + request.scope.code;
     const known = this.kept.get(key);
     if (known) return known;
-    const figure = withoutZeros(calculate(asked, split));
+    const figure = withoutZeros(calculate(request, split));
     if (this.kept.size >= MOST) this.kept = new Map();
     this.kept.set(key, figure);
     return figure;

@@ -32,7 +32,7 @@ const AREAS = ['noord', 'zuid'].map((neighbourhoodId) =>
 async function foretell(
   log: readonly NewEvent[],
   file: readonly NewEvent[],
-  asked: ForetellingRequest = {},
+  request: ForetellingRequest = {},
   bounds: Partial<ForetellingBounds> = {},
 ) {
   const store = openMemoryStore({ clock: () => NOW });
@@ -48,7 +48,7 @@ async function foretell(
     facts.dictionary('household').size,
   ];
   const before = sizes();
-  const foretold = await new Foretelling(readModel, options, bounds).foretell(file, asked);
+  const foretold = await new Foretelling(readModel, options, bounds).foretell(file, request);
   expect(sizes()).toEqual(before);
   await readModel.close();
   const moved = foretold.moved.map(

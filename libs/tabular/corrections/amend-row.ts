@@ -54,11 +54,11 @@ export class RowAmender {
     const told = cells.reference && readReference(cells.reference, row.number, faults);
     if (told === EXAMPLE.nl || told === EXAMPLE.en) return exampleRow(row.number, told);
     const entry = this.#entryOf(row, cells, told, faults);
-    const asked = this.#asked(row, cells, faults);
-    if (!entry || !asked) return { row: row.number, faults, notes: [] };
+    const request = this.#asked(row, cells, faults);
+    if (!entry || !request) return { row: row.number, faults, notes: [] };
     const { data, faults: unread, notes } = replacementOf(this.plan, row, cells, entry.data);
     faults.push(...unread);
-    return { ...this.#amended(row, cells, entry, { asked, data, faults }), notes };
+    return { ...this.#amended(row, cells, entry, { request, data, faults }), notes };
   }
 
   /** The entry that a row names, by its number or by the sender's own reference. */
@@ -133,13 +133,13 @@ export class RowAmender {
     { amending }: Sorted,
     entry: OwnEntry,
     made: {
-      readonly asked: AmendmentRequest;
+      readonly request: AmendmentRequest;
       readonly data: EventData;
       readonly faults: readonly PlacedFault[];
     },
   ): Omit<AmendedRow, 'notes'> {
-    const { asked, data } = made;
-    const { act, reason, reasonText } = asked;
+    const { request, data } = made;
+    const { act, reason, reasonText } = request;
     const isChanged = canonicalJson(data) !== canonicalJson(entry.data);
     const isDone = (act === 'EntryRetracted') === (entry.status === 'RETRACTED');
     if (made.faults.length > 0) return { row: row.number, faults: made.faults };

@@ -3,7 +3,7 @@ import { amsterdamDate } from '#libs/platform';
 import type { Effective } from '../../support/oracle.js';
 import { AUDITOR, settled, type Stage } from './stage.js';
 
-export interface Place {
+export interface ListedFigure {
   readonly kpi: string;
   readonly scope: string;
   readonly stand: string;
@@ -14,8 +14,8 @@ const AREAS = ['NL', 'den-haag-zuidwest', 'utrecht-overvecht'];
 const STANDS = ['2026-10', '2025-06', '2024-06', '2024-03', '2024-01'];
 
 /** For every KPI the place and time with the most entries that a reader would still page through: at most so many. */
-export async function places(stage: Stage, most: number): Promise<readonly Place[]> {
-  const found = new Map<string, Place>();
+export async function places(stage: Stage, most: number): Promise<readonly ListedFigure[]> {
+  const found = new Map<string, ListedFigure>();
   for (const stand of STANDS) {
     const { figures } = await stage.ask(
       AUDITOR,
@@ -24,7 +24,7 @@ export async function places(stage: Stage, most: number): Promise<readonly Place
       { scopes: AREAS, period: stand },
     );
     for (const { kpi, scope, entries } of figures) {
-      const place = { kpi: kpi.code, scope, stand, count: entries.totalCount } as Place;
+      const place = { kpi: kpi.code, scope, stand, count: entries.totalCount } as ListedFigure;
       const known = found.get(place.kpi) ?? { ...place, count: 0 };
       found.set(place.kpi, place.count > known.count && place.count <= most ? place : known);
     }

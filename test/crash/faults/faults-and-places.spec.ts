@@ -10,14 +10,14 @@ import { reached } from '../../e2e/support/events.js';
 import { dose, LONG } from '../../support/dose.js';
 import type { Answered, Running } from './running.js';
 import { FAULTS, TABLE, type Cell, type Fault } from './table.js';
-import { disksCanBeMade, PLACES, Trial, type Place } from './trial.js';
+import { disksCanBeMade, STORED_PARTS, Trial, type StoredPart } from './trial.js';
 import { EDITIONS, World } from './world.js';
 
 /** Posts until the first that is refused; so many find any disk full. */
 const MOST = 400;
 
 const worlds = new Map<string, Promise<World>>();
-function worldOf(place: Place): Promise<World> {
+function worldOf(place: StoredPart): Promise<World> {
   const kind = place === 'copy' ? 'cluster' : 'files';
   const world = worlds.get(kind) ?? World.make(kind);
   worlds.set(kind, world);
@@ -90,7 +90,7 @@ async function expectReports(trial: Trial, server: Running): Promise<void> {
   for (const id of EDITIONS) expect(await server.report(id)).toBe(trial.world.reports.get(id));
 }
 
-async function tryCell(place: Place, fault: Fault, cell: Cell): Promise<void> {
+async function tryCell(place: StoredPart, fault: Fault, cell: Cell): Promise<void> {
   const trial = new Trial(await worldOf(place), place, fault);
   const posts = new Posts(`${place}-${fault}`.replaceAll(' ', '-'));
   try {
@@ -111,17 +111,17 @@ async function tryCell(place: Place, fault: Fault, cell: Cell): Promise<void> {
   }
 }
 
-const cells = PLACES.flatMap((place) =>
+const cells = STORED_PARTS.flatMap((place) =>
   FAULTS.map((fault) => ({ place, fault, cell: TABLE[place]?.[fault] })),
 );
 
 describe('the table of faults and places', () => {
   it('has a cell for each of both, and in the short dose each fault and each place', () => {
     expect(cells.filter(({ cell }) => cell === undefined)).toEqual([]);
-    expect(Object.keys(TABLE)).toEqual([...PLACES]);
-    for (const place of PLACES) expect(Object.keys(TABLE[place])).toEqual([...FAULTS]);
+    expect(Object.keys(TABLE)).toEqual([...STORED_PARTS]);
+    for (const place of STORED_PARTS) expect(Object.keys(TABLE[place])).toEqual([...FAULTS]);
     const short = cells.filter(({ cell }) => cell.short);
-    expect(new Set(short.map(({ place }) => place)).size).toBe(PLACES.length);
+    expect(new Set(short.map(({ place }) => place)).size).toBe(STORED_PARTS.length);
     expect(new Set(short.map(({ fault }) => fault)).size).toBe(FAULTS.length);
   });
 });
@@ -131,7 +131,7 @@ const needsDisk = (fault: Fault): boolean =>
   fault === 'full' || (fault === 'read-only' && process.getuid?.() === 0);
 const only = process.env['FAULTS'] === undefined ? undefined : new RegExp(process.env['FAULTS']);
 
-describe.each(PLACES)('given the %s', (place) => {
+describe.each(STORED_PARTS)('given the %s', (place) => {
   for (const { fault, cell } of cells.filter((each) => each.place === place)) {
     if (only ? !only.test(`${place} ${fault}`) : !LONG && !cell.short) continue;
     if (!disks && needsDisk(fault)) it.skip(`when it is ${fault}: no disk can be made here`, () => undefined);

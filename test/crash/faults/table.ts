@@ -1,5 +1,5 @@
 import { rebuild } from '../../../apps/cli/rebuild.js';
-import type { Place, Trial } from './trial.js';
+import type { StoredPart, Trial } from './trial.js';
 
 export const FAULTS = [
   'missing',
@@ -84,7 +84,7 @@ const gone: Cell = {
  * Each fault at each place: what is seen, and how it is mended. A fault or place without its cells is an error of
  * types, and of the test.
  */
-export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
+export const TABLE: Readonly<Record<StoredPart, Readonly<Record<Fault, Cell>>>> = {
   log: {
     missing: {
       before: remove,

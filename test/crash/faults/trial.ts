@@ -17,10 +17,10 @@ import { openDatabase, type Database } from '#libs/event-store';
 import { Running } from './running.js';
 import type { World } from './world.js';
 
-export const PLACES = ['log', 'copy', 'vault', 'read model', 'kept editions'] as const;
-export type Place = (typeof PLACES)[number];
+export const STORED_PARTS = ['log', 'copy', 'vault', 'read model', 'kept editions'] as const;
+export type StoredPart = (typeof STORED_PARTS)[number];
 
-const FILES: Readonly<Record<Place, string>> = {
+const FILES: Readonly<Record<StoredPart, string>> = {
   log: 'log/log.db',
   copy: 'copy/log-copy.db',
   vault: 'vault/vault.db',
@@ -29,7 +29,7 @@ const FILES: Readonly<Record<Place, string>> = {
 };
 
 /** Of each place a text that stands in it: where it stands, a byte or a page is changed. */
-const TEXTS: Readonly<Record<Place, RegExp>> = {
+const TEXTS: Readonly<Record<StoredPart, RegExp>> = {
   log: /"HOME_VISIT"/,
   copy: /"HOME_VISIT"/,
   // A household's pseudonym.
@@ -56,7 +56,7 @@ export class Trial {
 
   constructor(
     readonly world: World,
-    readonly place: Place,
+    readonly place: StoredPart,
     name: string,
   ) {
     this.folder = world.at(`cell ${name}`);

@@ -3,7 +3,7 @@ import type { Metadata, UntypedServiceImplementation } from '@grpc/grpc-js';
 import { rpcError, userMessages } from './protocol.js';
 import type { Rights } from './rights.js';
 
-interface Asked {
+interface AccountOptions {
   getLoginName(): string;
   getGroupsList?(): string[];
   getPassword?(): string;
@@ -11,7 +11,7 @@ interface Asked {
 }
 interface Call {
   readonly metadata: Metadata;
-  readonly request: { getOptions(): Asked | undefined };
+  readonly request: { getOptions(): AccountOptions | undefined };
 }
 type Done = (error: Error | null, value?: object) => void;
 
@@ -19,7 +19,7 @@ type Done = (error: Error | null, value?: object) => void;
 export function accountCalls(rights: Rights): UntypedServiceImplementation {
   const { accounts } = rights;
   const call =
-    (answer: () => object, work: (asked: Asked) => Error | undefined) =>
+    (answer: () => object, work: (asked: AccountOptions) => Error | undefined) =>
     ({ metadata, request }: Call, done: Done): void => {
       const asked = request.getOptions();
       const refusal = rights.refusal(metadata, '$users', '$w') ?? (asked && work(asked));

@@ -11,10 +11,10 @@ export type Fault =
   | 'duplicate-delivery'
   | 'silent';
 
-export type Place = 'append' | 'read' | 'subscribe' | 'delete';
+export type ServerCall = 'append' | 'read' | 'subscribe' | 'delete';
 
 interface Planned {
-  readonly place: Place;
+  readonly place: ServerCall;
   readonly fault: Fault;
   readonly after: number;
   readonly stream: string | undefined;
@@ -36,7 +36,7 @@ export class Faults {
   /** How often each fault really happened: a test of a fault that never came proves nothing. */
   readonly happened = new Map<Fault, number>();
 
-  plan(place: Place, fault: Fault, { times = 1, after = 0, stream }: FaultOptions = {}): void {
+  plan(place: ServerCall, fault: Fault, { times = 1, after = 0, stream }: FaultOptions = {}): void {
     this.#planned.push({ place, fault, times, after, stream });
   }
 
@@ -45,7 +45,7 @@ export class Faults {
   }
 
   /** The fault that this call is to suffer, if any. */
-  take(place: Place, stream?: string): { readonly fault: Fault; readonly after: number } | undefined {
+  take(place: ServerCall, stream?: string): { readonly fault: Fault; readonly after: number } | undefined {
     const planned = this.#planned.find(
       (each) => each.place === place && (each.stream === undefined || stream?.endsWith(each.stream) === true),
     );
