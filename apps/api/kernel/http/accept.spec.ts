@@ -171,10 +171,10 @@ describe('whether JSON is refused', () => {
 
   it.each([
     'text/xml',
-    // By hand: taken as accepted.
     'application/*;q=0, */*;q=0',
-    'application/*;q=0, */*',
     'application/json;q=0.0',
+    // By hand: taken as accepted.
+    'application/*;q=0, */*',
     'application/hal+json',
   ])('%s: yes', (accept) => {
     expect(refusal(accept)).toBe('NOT_ACCEPTABLE');
