@@ -1,5 +1,5 @@
 /**
- * What was tried by hand (the list of the security review), drawn again by a generator of its kinds: no process
+ * What was tried by hand (the list of the security review), drawn by a generator of its kinds: no process
  * ends, every refusal is in words, nothing of ours fails, nobody learns or does what is not theirs. How long others
  * waited and how much memory it took is reported, not asserted: a test holds on a slow machine too. `npm run
  * attack` takes the long form.

@@ -23,7 +23,7 @@ const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence
 const BY_VARIABLE = `query ($asOf: AsOf) { figures(kpis: ["1.3"], period: "2025", asOf: $asOf) { value } }`;
 
 describe('where nobody reported anything', () => {
-  // Seen to fail: without withoutNoughts in libs/read-model/queries/figure-cache.ts; with every component told.
+  // Seen to fail: without withoutZeros in libs/read-model/queries/figure-cache.ts; with every component told.
   it.each([
     ['1.1', 'partner'],
     ['1.1', 'channel'],

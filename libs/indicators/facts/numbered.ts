@@ -3,7 +3,7 @@ import type { EffectiveEntries } from './effective-entries.js';
 import type { Selection } from './selection.js';
 
 /**
- * The households of the rows of some types, numbered again: counting a few of a large programme then stays in a
+ * The households of the rows of some types, renumbered: counting a few of a large programme then stays in a
  * small array.
  */
 export interface Numbered {
