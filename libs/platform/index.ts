@@ -10,6 +10,7 @@ export type { MailConfig } from './mail-config.js';
 export { isOnThisComputer, isSafeUrl } from './safe-url.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
 export { randomText } from './random.js';
+export { KeptAnswers } from './kept-answers.js';
 export { KeyLocks } from './key-locks.js';
 export { createLogger, type Logger } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';

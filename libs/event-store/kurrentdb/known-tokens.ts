@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
+
 /** What was forgotten behind a place of the notices; `last` is the newest notice, -1 when there is none. */
 export interface Forgotten {
   readonly tokens: readonly string[];
   readonly last: number;
 }
 
-/** Entries kept: about 20 MB. */
+/** Entries kept, those met or asked for last: about 20 MB. */
 const MOST = 100_000;
 
 /**
@@ -13,7 +15,7 @@ const MOST = 100_000;
  * who ask in the same moment. What was met while a notice came is not kept: it may be what the notice is about.
  */
 export class KnownTokens {
-  readonly #tokens = new Map<string, string>();
+  readonly #tokens: LRUCache<string, string>;
   readonly #streams = new Map<string, string>();
   #last: number | undefined;
   #looking: Promise<void> | undefined;
@@ -22,8 +24,10 @@ export class KnownTokens {
   /** `read` answers what was noticed behind a revision; without one only the newest notice. */
   constructor(
     private readonly read: (behind: number | undefined) => Promise<Forgotten>,
-    private readonly most = MOST,
-  ) {}
+    most = MOST,
+  ) {
+    this.#tokens = new LRUCache({ max: most, dispose: (token) => this.#streams.delete(token) });
+  }
 
   /** To be taken before a key is looked up, and given back with what was found; undefined before the first look. */
   get era(): number | undefined {
@@ -36,8 +40,6 @@ export class KnownTokens {
 
   keep(stream: string, token: string, era: number | undefined): void {
     if (era === undefined || era !== this.#era || this.#tokens.has(stream)) return;
-    const [oldest] = this.#streams;
-    if (this.#tokens.size >= this.most && oldest !== undefined) this.#drop(oldest[0]);
     this.#tokens.set(stream, token);
     this.#streams.set(token, stream);
   }
@@ -60,8 +62,6 @@ export class KnownTokens {
 
   #drop(token: string): void {
     const stream = this.#streams.get(token);
-    if (stream === undefined) return;
-    this.#streams.delete(token);
-    this.#tokens.delete(stream);
+    if (stream !== undefined) this.#tokens.delete(stream);
   }
 }

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import type { EventLocation } from '../append-rules.js';
 import { StoreError } from '../errors.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
@@ -7,7 +9,6 @@ import { eventDigest } from '../sql/event-digest.js';
 import { EventReader } from '../sql/event-reader.js';
 import { inTransaction } from '../sql/in-transaction.js';
 import { isForeign, type Step } from './append-groups.js';
-import { Lately } from './lately.js';
 import { loadHandled, prepareTables, type Handled } from './mirror-tables.js';
 import { PassedOver } from './passed-over.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
@@ -26,6 +27,9 @@ interface Counting {
 
 const EVENT =
   'INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** A replica writes some thousands of events a second, and asks for what it wrote within one. */
+const MOST_LATELY = 8_192;
 
 const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 
@@ -56,9 +60,12 @@ export class Mirror {
   #handled: Handled | undefined;
   /** Whether KurrentDB's counting differs from ours for any stream: mostly for none. */
   #someDiffer: boolean;
-  /** What was counted is asked for at once by who wrote it. Only this process writes the copy. */
-  readonly #standings = new Lately<EventLocation>();
-  readonly #states = new Lately<StreamState>();
+  /**
+   * What was counted last: who wrote it asks for it at once. The rest is asked of the copy, which only this process
+   * writes.
+   */
+  readonly #standings = new LRUCache<string, EventLocation>({ max: MOST_LATELY });
+  readonly #states = new LRUCache<string, StreamState>({ max: MOST_LATELY });
   #closed = false;
 
   constructor(
@@ -178,7 +185,7 @@ export class Mirror {
       this.#setStream.run(stream, revision, storeRevision);
       this.#someDiffer = true;
     }
-    this.#states.keep(stream, { revision, storeRevision });
+    this.#states.set(stream, { revision, storeRevision });
   }
 
   /** It is not in the copy after all. */
@@ -252,7 +259,7 @@ export class Mirror {
     const { stream, storeRevision } = event;
     if (storeRevision !== 0 || this.#someDiffer) return false;
     if (!this.#insertEvent(this.#insertNew, event, 0, state)) return false;
-    this.#states.keep(stream, { revision: 0, storeRevision });
+    this.#states.set(stream, { revision: 0, storeRevision });
     return true;
   }
 
@@ -265,7 +272,7 @@ export class Mirror {
     state.position = position;
     state.time = time;
     this.#insertDigest.run(position, eventDigest(recorded(event, stream, revision, state)));
-    this.#standings.keep(eventId, { stream, revision, recordedAt: time, position: BigInt(position) });
+    this.#standings.set(eventId, { stream, revision, recordedAt: time, position: BigInt(position) });
     return true;
   }
 }

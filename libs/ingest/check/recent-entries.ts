@@ -1,6 +1,6 @@
-import type { Observed } from '#libs/programme';
+import { LRUCache } from 'lru-cache';
 
-import { RecentMap } from '../kernel/recent-map.js';
+import type { Observed } from '#libs/programme';
 
 const KEPT = 20_000;
 
@@ -9,10 +9,10 @@ const KEPT = 20_000;
  * reason to warn.
  */
 export class RecentEntries {
-  readonly #naturalKeys = new RecentMap<true>(KEPT);
-  readonly #reaches = new RecentMap<number>(KEPT);
-  readonly #observed = new RecentMap<readonly Observed[]>(KEPT);
-  readonly #oins = new RecentMap<string>(KEPT);
+  readonly #naturalKeys = new LRUCache<string, true>({ max: KEPT });
+  readonly #reaches = new LRUCache<string, number>({ max: KEPT });
+  readonly #observed = new LRUCache<string, readonly Observed[]>({ max: KEPT });
+  readonly #oins = new LRUCache<string, string>({ max: KEPT });
 
   addNaturalKey(key: string): void {
     this.#naturalKeys.set(key, true);

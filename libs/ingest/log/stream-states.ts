@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
+
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { evolve, initialState, LOG_STREAM, passedOverIn, type StreamState } from '#libs/programme';
 
-import { RecentMap } from '../kernel/recent-map.js';
 import { readRecorded } from './recorded-entry.js';
 
 export interface LoadedStream {
@@ -20,7 +21,7 @@ const NEWS = 1_000;
  * change.
  */
 export class StreamStates {
-  readonly #kept = new RecentMap<LoadedStream>(KEPT);
+  readonly #kept = new LRUCache<string, LoadedStream>({ max: KEPT });
   /** Streams of which the kept state was the log's when it was last looked around. */
   readonly #current = new Set<string>();
   #seen = 0n;

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 import { PROTECTION_1, type KeptEdition } from '#libs/disclosure';
 import type { Database } from '#libs/event-store';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { ifItCan } from '../dispensable.js';
 import { unpacked } from '../editions/unpacked.js';
-import { Remembered } from './remembered.js';
 
 /** Bytes of JSON of what was read last that stay in memory beside the file. */
 export const REMEMBERED = 32 * 1_024 * 1_024;
@@ -16,13 +16,14 @@ export const REMEMBERED = 32 * 1_024 * 1_024;
  * to a bound; the others are read again.
  */
 export class KeptProtections {
-  private readonly remembered: Remembered<KeptEdition>;
+  private readonly remembered: LRUCache<string, KeptEdition>;
 
   constructor(
     private readonly db: Database,
     most = REMEMBERED,
   ) {
-    this.remembered = new Remembered(most);
+    // Of one byte is none.
+    this.remembered = new LRUCache({ maxSize: Math.max(1, most) });
     db.exec(
       `CREATE TABLE IF NOT EXISTS kept_protection (
          name TEXT PRIMARY KEY, digest TEXT NOT NULL, body BLOB NOT NULL
@@ -42,13 +43,13 @@ export class KeptProtections {
     const kept = JSON.parse(json) as KeptEdition;
     // Kept before there were more parameters: those had the values of the method's first version.
     const found = { ...kept, rules: { ...PROTECTION_1, ...kept.rules } };
-    this.remembered.put(name, found, json.length);
+    this.remembered.set(name, found, { size: json.length });
     return found;
   }
 
   put(name: string, edition: KeptEdition): void {
     const json = canonicalJson(edition);
-    this.remembered.put(name, edition, json.length);
+    this.remembered.set(name, edition, { size: json.length });
     ifItCan(() =>
       this.db
         .prepare('INSERT OR REPLACE INTO kept_protection (name, digest, body) VALUES (?, ?, ?)')

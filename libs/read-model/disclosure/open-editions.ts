@@ -9,7 +9,7 @@ import {
   type EditionFigure,
 } from '#libs/indicators';
 import type { OpenArea, OpenEdition, OpenEditions, OpenHeading, OpenRules } from '#libs/open-data';
-import { amsterdamDate } from '#libs/platform';
+import { amsterdamDate, KeptAnswers } from '#libs/platform';
 import { codeLabel } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
 import type { Editions } from '../editions/editions.js';
@@ -26,7 +26,7 @@ const MOST_KEPT = 64;
  * Editions for everybody (profile PUBLIC), from what outsiders are given and from nothing else (docs/decisions/0073).
  */
 export class ProtectedOpenEditions implements OpenEditions {
-  private readonly made = new Map<string, Promise<OpenEdition>>();
+  private readonly made = new KeptAnswers<OpenEdition>({ max: MOST_KEPT });
 
   constructor(
     private readonly readModel: ReadModel,
@@ -41,12 +41,8 @@ export class ProtectedOpenEditions implements OpenEditions {
   async edition(editionId: string): Promise<OpenEdition | undefined> {
     const edition = this.open().find((one) => one.editionId === editionId);
     if (!edition || edition.standing === 'WITHDRAWN') return undefined;
-    const known = this.made.get(editionId) ?? this.make(edition);
-    this.made.delete(editionId);
-    this.made.set(editionId, known);
-    for (const [oldest] of this.made) if (this.made.size > MOST_KEPT) this.made.delete(oldest);
-    known.catch(() => this.made.delete(editionId));
-    return { ...(await known), ...this.heading(edition) };
+    const made = await this.made.get(editionId, () => this.make(edition));
+    return { ...made, ...this.heading(edition) };
   }
 
   rules(): OpenRules {

@@ -1,3 +1,4 @@
+import { KeptAnswers } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import {
   comparing,
@@ -14,7 +15,6 @@ import {
 import type { ReadModel } from '../read-model.js';
 import { Turns } from '../turns.js';
 import type { ResolvedComparison } from './resolve-comparison.js';
-import { KeptAnswers } from './kept-answers.js';
 import { stateOfEdition, type ResolvedState } from './states.js';
 
 export interface Comparison {
@@ -27,7 +27,7 @@ const KEPT = 16;
 
 /** Figures at two states, split by what made them differ; the latest comparisons are kept. */
 export class Comparisons {
-  private readonly kept = new KeptAnswers<Comparison>(KEPT);
+  private readonly kept = new KeptAnswers<Comparison>({ max: KEPT });
   private prepared:
     | { readonly key: string; readonly facts: FactStore; readonly restatement: Promise<Restatement> }
     | undefined;

@@ -17,6 +17,7 @@ import {
   type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
+import { KeptAnswers } from '#libs/platform';
 import { canonicalJson, dayOf, fault, at, under, type DataOf, type Fault, type Place } from '#libs/programme';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
@@ -24,7 +25,6 @@ import type { ReadModel } from '../read-model.js';
 import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js';
 import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
-import { KeptAnswers } from './kept-answers.js';
 import { KeptEditionFigures } from './kept-edition-figures.js';
 import { toRestatementJson, KeptRestatements, type KeptRestated } from './kept-restatements.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
@@ -74,9 +74,9 @@ const PATIENCE = 5_000;
 export class Editions {
   private readonly kept: KeptEditionFigures;
   private readonly restatements: KeptRestatements;
-  private readonly computed = new KeptAnswers<ComputedEdition>(KEPT);
-  private readonly figures = new KeptAnswers<readonly EditionFigure[]>(KEPT);
-  private readonly reports = new KeptAnswers<Report>(KEPT);
+  private readonly computed = new KeptAnswers<ComputedEdition>({ max: KEPT });
+  private readonly figures = new KeptAnswers<readonly EditionFigure[]>({ max: KEPT });
+  private readonly reports = new KeptAnswers<Report>({ max: KEPT });
   private readonly comparisons: Comparisons;
 
   constructor(

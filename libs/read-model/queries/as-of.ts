@@ -1,4 +1,3 @@
-import { EffectiveEntries } from '#libs/indicators';
 import { dayOf, fault, parseDay } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { QueryError } from './query-error.js';
@@ -42,25 +41,4 @@ export function resolveReferenceDay(
   if (asOf?.moment !== undefined) return dayOf(dateIn(Math.min(asOf.moment, now)));
   const recorded = asOf?.position === undefined ? undefined : model.moments.of(Number(asOf.position));
   return dayOf(dateIn(recorded ?? now));
-}
-
-/** Keeps the latest few positions asked about, with what was computed for them. */
-export class EffectiveEntriesCache {
-  private readonly kept = new Map<number, EffectiveEntries>();
-
-  constructor(
-    private readonly model: Model,
-    private readonly limit = 4,
-  ) {}
-
-  at(position: number): EffectiveEntries {
-    const known = this.kept.get(position) ?? new EffectiveEntries(this.model.facts, position);
-    this.kept.delete(position);
-    this.kept.set(position, known);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= this.limit) break;
-      this.kept.delete(oldest);
-    }
-    return known;
-  }
 }

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { calculate, type FigureRequest, type Dimension, type Figure } from '#libs/indicators';
 
-/** Figures kept at most. */
+/** Figures kept at most; what was asked for longest ago goes first. */
 const MOST = 50_000;
 
 /** What most figures have in common with the one that was asked for before. */
@@ -11,7 +12,7 @@ interface LastRequest extends Pick<FigureRequest, 'entries' | 'kpi' | 'period' |
 
 /** Figures that were asked for, by all that they are asked by. */
 export class FigureCache {
-  private kept = new Map<string, Figure>();
+  private readonly kept = new LRUCache<string, Figure>({ max: MOST });
   private last: LastRequest | undefined;
 
   /** The figure as it was computed before, or computed now. */
@@ -20,7 +21,6 @@ export class FigureCache {
     const known = this.kept.get(key);
     if (known) return known;
     const figure = withoutZeros(calculate(request, split));
-    if (this.kept.size >= MOST) this.kept = new Map();
     this.kept.set(key, figure);
     return figure;
   }

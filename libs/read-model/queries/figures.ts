@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import {
   breakBefore,
+  EffectiveEntries,
   findKpi,
   KPIS,
   lineage,
@@ -8,7 +10,6 @@ import {
   partnersOf,
   scopeOf,
   versionFor,
-  type EffectiveEntries,
   type FigureRequest,
   type DefinitionBreak,
   type Dimension,
@@ -25,7 +26,7 @@ import { WaitingClients } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
-import { EffectiveEntriesCache, positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
+import { positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
 import { FigureCache } from './figure-cache.js';
 import { namedOnce, sizeFault } from './question-size.js';
@@ -62,6 +63,8 @@ export interface AboutFigure {
   readonly scopeWentTo: readonly { readonly neighbourhoodId: string; readonly to: string | undefined }[];
 }
 
+const POSITIONS_KEPT = 4;
+
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
   private readonly kept = new FigureCache();
@@ -69,7 +72,8 @@ export class Figures {
     string,
     { readonly model: Model; readonly waiting: WaitingClients; readonly answer: Promise<readonly Figure[]> }
   >();
-  private positions: { model: Model; cache: EffectiveEntriesCache } | undefined;
+  /** The entries of the positions that were asked about last, with what was computed for them. */
+  private positions: { model: Model; cache: LRUCache<number, EffectiveEntries> } | undefined;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -153,10 +157,11 @@ export class Figures {
   at(position: number): EffectiveEntries {
     const { model } = this.readModel;
     if (this.positions?.model !== model) {
-      this.positions = { model, cache: new EffectiveEntriesCache(model) };
+      const memoMethod = (asked: number): EffectiveEntries => new EffectiveEntries(model.facts, asked);
+      this.positions = { model, cache: new LRUCache({ max: POSITIONS_KEPT, memoMethod }) };
       this.kept.clear();
     }
-    return this.positions.cache.at(position);
+    return this.positions.cache.memo(position);
   }
 
   /** What a figure was asked by. Throws when it is of another read model. */

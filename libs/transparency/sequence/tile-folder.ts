@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { KeptAnswers } from '#libs/platform';
+
 import {
   entriesPath,
   entryOfBundle,
@@ -21,7 +23,6 @@ import {
   type ProofNode,
 } from '../merkle/paths.js';
 import { lendNow, readNow, writeWhole } from './durable.js';
-import { LatelyRead } from './lately-read.js';
 import { entriesFile, tileFile, type TileSink } from './tile-sink.js';
 
 /** Of 16 KiB each at most, with the nodes above. */
@@ -36,7 +37,7 @@ export class TileFolder implements TileSink {
    * For proofs alone: every proof needs the tiles at the top and the edge of the tree. What checks the folder reads
    * the folder.
    */
-  readonly #lately = new LatelyRead<TileNodes>(TILES_KEPT);
+  readonly #lately = new KeptAnswers<TileNodes>({ max: TILES_KEPT });
 
   constructor(readonly path: string) {}
 

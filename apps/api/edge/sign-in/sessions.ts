@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Actor, Authenticator } from '#libs/access';
-import type { Clock, Logger } from '#libs/platform';
+import { KeptAnswers, type Clock, type Logger } from '#libs/platform';
 import { authenticated, identityUnavailable } from '../http/authenticate.js';
 import { Cookie } from './cookies.js';
 import { EndedSessions } from './ended-sessions.js';
 import type { Issuer, Tokens } from './issuer.js';
 import { IssuerError } from './issuer-error.js';
-import { Renewals } from './renewals.js';
 import { Sealer } from './sealer.js';
 import type { SignInSettings } from './settings.js';
 
@@ -15,6 +14,12 @@ import type { SignInSettings } from './settings.js';
 const LONGEST = 12 * 3600;
 /** An access token is renewed this long before its end: it must outlive the request. Seconds. */
 const MARGIN = 10;
+
+/**
+ * A refresh token that is used twice makes many an issuer end the session, and requests with the old cookie may still
+ * be under way a minute after its renewal.
+ */
+const RENEWALS = { max: 10_000, ttl: 60_000 };
 
 interface Held {
   /** Names the session through all its renewals. */
@@ -41,7 +46,7 @@ export interface Found {
 export class Sessions {
   readonly #cookie: Cookie;
   readonly #sealer: Sealer;
-  readonly #renewals: Renewals<Renewed | undefined>;
+  readonly #renewals: KeptAnswers<Renewed | undefined>;
   readonly #ended: EndedSessions;
 
   constructor(
@@ -56,7 +61,7 @@ export class Sessions {
       publicUrl.startsWith('https:'),
     );
     this.#sealer = new Sealer(sessionSecret, 'session', clock);
-    this.#renewals = new Renewals(clock);
+    this.#renewals = new KeptAnswers(RENEWALS, clock);
     this.#ended = new EndedSessions(clock);
   }
 
@@ -103,7 +108,7 @@ export class Sessions {
     if (left > MARGIN) return asItIs;
     if (refresh === undefined) return left > 0 ? asItIs : undefined;
     try {
-      return await this.#renewals.once(refresh, () => this.renew(held, refresh));
+      return await this.#renewals.get(refresh, () => this.renew(held, refresh));
     } catch (error) {
       if (left > 0) return asItIs;
       throw identityUnavailable(error);

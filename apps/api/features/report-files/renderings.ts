@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * Reports as they were written, by all that they depend on, so that each is written once. What was asked longest
  * ago goes first when they come to more than `limit` bytes. One is written at a time, so that memory is bounded too
@@ -5,16 +7,17 @@
  * same bytes in memory: clients that read slowly cost no copies.
  */
 export class Renderings {
-  readonly #kept = new Map<string, Buffer>();
+  readonly #kept: LRUCache<string, Buffer>;
   readonly #awaited = new Map<string, Promise<Buffer>>();
   #turn: Promise<unknown> = Promise.resolve();
-  #bytes = 0;
 
-  constructor(readonly limit: number) {}
+  constructor(limit: number) {
+    this.#kept = new LRUCache({ maxSize: limit, sizeCalculation: ({ length }) => length || 1 });
+  }
 
   /** What is kept in all, in bytes: never more than the limit. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#kept.calculatedSize;
   }
 
   /**
@@ -23,11 +26,7 @@ export class Renderings {
    */
   async get(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const kept = this.#kept.get(key);
-    if (kept) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept;
-    }
+    if (kept) return kept;
     const awaited = this.#awaited.get(key) ?? this.#inTurn(key, make);
     this.#awaited.set(key, awaited);
     return awaited;
@@ -38,20 +37,9 @@ export class Renderings {
     this.#turn = made.catch(() => undefined);
     return made
       .then((bytes) => {
-        this.#keep(key, bytes);
+        this.#kept.set(key, bytes);
         return bytes;
       })
       .finally(() => this.#awaited.delete(key));
-  }
-
-  #keep(key: string, bytes: Buffer): void {
-    if (bytes.length > this.limit) return;
-    this.#kept.set(key, bytes);
-    this.#bytes += bytes.length;
-    for (const [oldest, { length }] of this.#kept) {
-      if (this.#bytes <= this.limit) return;
-      this.#kept.delete(oldest);
-      this.#bytes -= length;
-    }
   }
 }
