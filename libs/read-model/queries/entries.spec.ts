@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openMemoryStore } from '#libs/event-store';
 import { dayOf } from '#libs/programme';
 import { ReadModel } from '../read-model.js';
+import { corrected, given, reached as household, reinstated, retracted } from '../testing/given.js';
 import { entriesAt, type EntryFilter, type EntryPageRequest } from './entries.js';
 
 const START = Date.parse('2025-03-01T12:00:00Z');
@@ -116,6 +117,20 @@ describe('given entries of two partners in two areas', () => {
     const occurredOn = (position: number) =>
       page({ partnerIds: ['school'] }, {}, position).entries[0]?.occurredOn;
     expect([occurredOn(7), occurredOn(8)]).toEqual(['2025-02-10', '2025-02-11']);
+  });
+
+  // Seen to fail: with any version that is not the first taken for a correction, as the list did while the entry's
+  // own page said otherwise.
+  it('as posted, when they were retracted and reinstated; as corrected, when they were that before', () => {
+    const [one, other] = [household('h', '2025-02-01'), household('h', '2025-02-02')];
+    const posted = given(one, retracted(1), reinstated(1)).projected();
+    posted.thenEntries([{ status: 'EFFECTIVE', corrected: false }]);
+    posted.thenEntries([{ status: 'RETRACTED', corrected: false }], 2);
+    const changed = given(one, corrected(1, other), retracted(1), reinstated(1)).projected();
+    changed.thenEntries([{ status: 'EFFECTIVE', corrected: true, occurredOn: '2025-02-02' }]);
+    changed.thenEntries([{ status: 'RETRACTED', corrected: true }], 3);
+    const twice = given(one, retracted(1), reinstated(1), corrected(1, other)).projected();
+    twice.thenEntries([{ corrected: true }]).thenEntries([{ corrected: false }], 3);
   });
 
   // Seen to fail: with the entry that a page goes on after on it again.

@@ -115,7 +115,24 @@ function versionAt(model: Model, index: number, position: number): Version {
     table = facts.tableOf(version);
     row = facts.rowOf(version);
   }
-  return { table, row, corrected: table.from.at(row) !== table.entryPosition.at(row) };
+  return { table, row, corrected: isCorrected(model, version) };
+}
+
+/**
+ * Whether a version says something else than as first posted: it or one before it began where another ended, as a
+ * correction does; a reinstatement begins later.
+ */
+function isCorrected({ facts }: Model, version: number): boolean {
+  let table = facts.tableOf(version);
+  let row = facts.rowOf(version);
+  while (table.from.at(row) !== table.entryPosition.at(row)) {
+    const from = table.from.at(row);
+    version = facts.previousVersion(version);
+    table = facts.tableOf(version);
+    row = facts.rowOf(version);
+    if (table.to.at(row) === from) return true;
+  }
+  return false;
 }
 
 function matcher(model: Model, position: number, filter: EntryFilter) {
