@@ -6,6 +6,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Figures } from '../queries/figures.js';
+import type { ReadModel } from '../read-model.js';
 import {
   area,
   corrected,
@@ -19,10 +20,13 @@ import {
   type Followed,
   type Happened,
 } from '../testing/given.js';
-import { WarningLookup } from './known-entries.js';
+import { WarningLookup } from './warning-lookup.js';
 
 let close: (() => Promise<void>) | undefined;
-afterEach(() => close?.());
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
 
 async function lookedUp(
   ...events: readonly Happened[]
@@ -44,6 +48,8 @@ describe('given households that were reached', () => {
       reached('h1', '2025-02-03'),
       reached('h1', '2025-02-01', {}, 'school'),
       reached('h2', '2025-01-01'),
+      reached('h1', '2025-02-09'),
+      reached('h1', '2025-02-09', {}, 'school'),
     );
     const on = (...days: readonly number[]) => days.map((day) => known.reachedOnOrBefore('h1', day));
     expect(on(FEBRUARY - 1, FEBRUARY, FEBRUARY + 9)).toEqual([false, true, true]);
@@ -69,17 +75,27 @@ describe('given households that were reached', () => {
     ]);
   });
 
-  it('when the read model is made anew, then it is asked anew', async () => {
-    const { known, record, readModel } = await lookedUp(
-      reached('h1', '2025-02-01'),
-      reached('h2', '2025-02-01'),
-    );
-    expect(known.reachedOnOrBefore('h2', FEBRUARY, 'stad')).toBe(true);
-    await readModel.rebuild(2);
-    await record(reached('h3', '2025-02-01'));
-    const households = ['h1', 'h2', 'h3'];
-    expect(households.map((token) => known.reachedOnOrBefore(token, FEBRUARY))).toEqual([true, true, true]);
-    expect(known.reachedOnOrBefore('h2', FEBRUARY, 'stad')).toBe(true);
+  it('when another read model takes its place, then nothing is known of the one before', () => {
+    const [one, other] = [
+      given(reached('h1', '2025-02-01'), published('2025-H1-1', 1)),
+      given(reached('h2', '2025-02-03'), published('2025-Q4-1', 1)),
+    ].map((events) => events.projected());
+    // Both number their first household and their first partner alike.
+    const place = { model: one?.model };
+    const readModel = place as ReadModel;
+    const known = new WarningLookup(readModel, new Figures(readModel, OPTIONS));
+    const late = () => known.lateNow()('HouseholdReached', FEBRUARY);
+    expect(known.reachedOnOrBefore('h1', FEBRUARY)).toBe(true);
+    expect(known.reachedOnOrBefore('h1', FEBRUARY, 'stad')).toBe(true);
+    expect(late()).toHaveLength(1);
+    place.model = other?.model;
+    expect(known.reachedOnOrBefore('h1', FEBRUARY)).toBe(false);
+    for (const partner of [undefined, 'stad'])
+      expect([2, 1].map((days) => known.reachedOnOrBefore('h2', FEBRUARY + days, partner))).toEqual([
+        true,
+        false,
+      ]);
+    expect(late()).toEqual([]);
   });
 });
 
