@@ -1,4 +1,6 @@
-/** The one header a token comes in. Seen to fail: with what follows the token passed over, and with its case told. */
+/**
+ * The one header a token comes in. Seen to fail: with what follows the token passed over, and with its case told.
+ */
 import { expect, it } from '@jest/globals';
 
 import { bearerToken } from './authenticator.js';

@@ -94,7 +94,7 @@ describe('given a token', () => {
   });
 
   // Seen to fail: without isOfType.
-  it('knows nobody by a token of another kind, of tomorrow, or for ever', async () => {
+  it('knows nobody by a token of another kind, of tomorrow, or forever', async () => {
     const { authenticator, sign, signTyped } = await setUp();
     // A clock of the test's own: on a machine that stands still a token of tomorrow would become one of today.
     jest.useFakeTimers({ doNotFake: ALL_BUT_DATE });

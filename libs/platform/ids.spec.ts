@@ -1,5 +1,5 @@
 /**
- * Ids of entries are the same for ever, everywhere. Seen to fail: with the source or the id left out, with the
+ * Ids of entries are the same forever, everywhere. Seen to fail: with the source or the id left out, with the
  * version or the variant of another place, and with the time of a UUIDv7 not filled up to its twelve digits.
  */
 import { describe, expect, it } from '@jest/globals';
@@ -33,7 +33,7 @@ describe('ids of the platform', () => {
     expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
-  // What was recorded once is found by it for ever: another way of making it would make every entry a new one.
+  // What was recorded once is found by it forever: another way of making it would make every entry a new one.
   it('the entry id of a known pair stays what it is', () => {
     expect(entryIdOf('urn:nld:oin:00000099000000001000:systeem:x', 'a-1')).toBe(
       '257af22c-db63-8f6d-85ab-2ad4cc86af03',

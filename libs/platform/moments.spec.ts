@@ -24,7 +24,7 @@ describe('given a moment', () => {
     );
   });
 
-  // Seen to fail: without the bounds and noughts in front, a state as of the year 1 or 9999 was an error of ours.
+  // Seen to fail: without the bounds and zeros in front, a state as of the year 1 or 9999 was an error of ours.
   it.each([
     ['0000-01-01T00:00:00Z', '0001-01-02'],
     ['0001-06-01T00:00:00Z', '0001-06-01'],

@@ -1,6 +1,6 @@
 /**
- * How a server signs its log, or that it does not. Seen to fail: with a key in a demo only, with a setting that needs
- * the key taken without it, with stamps of which one half is there, and with a witness every 0 seconds.
+ * How a server signs its log, or that it does not. Seen to fail: with a key in a demo only, with a setting that
+ * needs the key taken without it, with stamps of which one half is there, and with a witness every 0 seconds.
  */
 import { describe, expect, it } from '@jest/globals';
 

@@ -1,5 +1,5 @@
 /**
- * What one actor may use. Seen to fail: with nought taken, with a million refused or one more taken, and with one
+ * What one actor may use. Seen to fail: with zero taken, with a million refused or one more taken, and with one
  * quota read from the setting of another.
  */
 import { describe, expect, it } from '@jest/globals';

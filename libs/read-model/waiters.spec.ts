@@ -1,7 +1,7 @@
 /**
  * Read your own writes: who waits is told once, when it is there or when it will not be. The time-outs pass by a
- * clock of the test's own. Seen to fail: with `<` for `<=`, without the time-out, without its end when one is told (a
- * timer is left), with all told when the time of one has passed, and with a time-out of Infinity set.
+ * clock of the test's own. Seen to fail: with `<` for `<=`, without the time-out, without its end when one is told
+ * (a timer is left), with all told when the time of one has passed, and with a time-out of Infinity set.
  */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ProjectionBehindError, Waiters } from './waiters.js';
@@ -65,7 +65,7 @@ describe('given some who wait for positions', () => {
     expect(await told.then()).toEqual(['b the projection has stopped']);
   });
 
-  it('when it will not be reached, then all are told why, and who waits after that waits anew', async () => {
+  it('when it will not be reached, then all are told why, and who waits after that waits again', async () => {
     const waiters = new Waiters();
     const told = waiting(waiters, ['a', 1n, 50], ['b', 2n, 50]);
     waiters.rejectAll(new Error('the projection has stopped'));

@@ -72,7 +72,7 @@ describe('given a digest that is stored', () => {
 });
 
 describe('the envelope of an event', () => {
-  it('has what it says, and the id that it has for ever', () => {
+  it('has what it says, and the id that it has forever', () => {
     const envelope = envelopeOf(EVENT, [3]);
     expect(envelope).toMatchObject({
       ...{ place: [3], source: SOURCE, id: 'a-1', time: TIME, data: EVENT['data'], event: EVENT },

@@ -1,5 +1,5 @@
 /**
- * A receipt is what was given the first time, for ever. Seen to fail: with the event's name for its type, with a
+ * A receipt is what was given the first time, forever. Seen to fail: with the event's name for its type, with a
  * repetition that is no duplicate, with warnings left out, and with the entry corrected of what corrects none.
  */
 import { describe, expect, it } from '@jest/globals';

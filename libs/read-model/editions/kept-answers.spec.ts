@@ -47,13 +47,13 @@ describe('given an answer that is being made', () => {
     expect([await again, keys()]).toEqual(['A', ['a', 'a']]);
   });
 
-  it('when it fails after it was let go of and made anew, then what was made anew stays', async () => {
+  it('when it fails after it was let go of and made again, then what was made again stays', async () => {
     const { get, made, keys } = making(1);
     const first = get('a');
     void get('b');
-    const anew = get('a');
+    const again = get('a');
     made[2]?.done('A');
-    expect(await anew).toBe('A');
+    expect(await again).toBe('A');
     made[0]?.fail();
     await expect(first).rejects.toThrow('no a');
     expect(await get('a')).toBe('A');

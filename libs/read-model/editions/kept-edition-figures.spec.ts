@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 describe('given figures that are kept', () => {
-  it('then they are what was put in, also for who opens the file anew, and nothing under another digest', () => {
+  it('then they are what was put in, also for who opens the file again, and nothing under another digest', () => {
     expect([kept.get(DIGEST), new KeptEditionFigures(db).get(DIGEST)]).toEqual([JSON_OF, JSON_OF]);
     expect([kept.get('f'.repeat(64)), kept.digests()]).toEqual([undefined, [DIGEST]]);
   });
@@ -29,7 +29,7 @@ describe('given figures that are kept', () => {
     ['they are others', gzipSync('[{"kpi":"1.2"}]')],
     ['they cannot be unpacked', Uint8Array.of(1, 2, 3)],
     ['they are cut off', gzipSync(JSON_OF).subarray(0, 15)],
-  ])('when %s, then there is nothing, and they may be put in anew', (_, bytes) => {
+  ])('when %s, then there is nothing, and they may be put in again', (_, bytes) => {
     db.prepare('UPDATE edition_figures SET figures = ?').run(bytes);
     expect([kept.get(DIGEST), kept.digests()]).toEqual([undefined, [DIGEST]]);
     kept.put(DIGEST, JSON_OF);

@@ -1,6 +1,6 @@
 /**
  * What a poster is warned by, as the read model knows it. Seen to fail: with `<` for `<=`, with the reach of another
- * partner taken for one's own, with rows that were seen looked at no more in a read model made anew, with the late
+ * partner taken for one's own, with rows that were seen looked at no more in a read model made again, with the late
  * spans kept though the register changed, and with a period of other partners counted.
  */
 import { afterEach, describe, expect, it } from '@jest/globals';

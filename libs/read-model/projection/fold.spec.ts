@@ -1,7 +1,7 @@
 /**
- * What each kind of event does to the entries, and what contradicts the log. Seen to fail: with a correction recorded
- * under its own position, without each of the three checks whether an entry counts, and with the columns of one
- * that is kept whole.
+ * What each kind of event does to the entries, and what contradicts the log. Seen to fail: with a correction
+ * recorded under its own position, without each of the three checks whether an entry counts, and with the columns
+ * of one that is kept whole.
  */
 import { describe, expect, it } from '@jest/globals';
 import {

@@ -84,7 +84,7 @@ describe('given a read model up to position 3', () => {
     await expect(refused).rejects.toThrow(words);
     await expect(refused).rejects.toMatchObject({ code: 'LOG_MISMATCH' });
     await expect(refused).rejects.toThrow(
-      /bouw het leesmodel opnieuw.*rebuild.*make the read model anew.*rebuild/s,
+      /bouw het leesmodel opnieuw.*rebuild.*make the read model again.*rebuild/s,
     );
   });
 

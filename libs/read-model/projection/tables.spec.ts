@@ -51,7 +51,7 @@ const tableNames = () =>
   inFile("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").map(([name]) => name);
 
 describe('given a file in which nothing stands yet', () => {
-  it('then the version begins at nought, answers nothing yet, and is of no log', () => {
+  it('then the version begins at zero, answers nothing yet, and is of no log', () => {
     expect([tables.position, tables.active, tables.logMark]).toEqual([0, false, undefined]);
     expect(loaded().position).toBe(0);
   });

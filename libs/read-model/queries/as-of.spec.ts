@@ -29,10 +29,10 @@ describe('given thirty events, an hour apart, which position is asked about', ()
 
   it.each<readonly [what: string, asOf: AsOfInput, refused: string]>([
     ['past the last', { position: 31n }, 'POSITION_AHEAD /asOf/position'],
-    ['below nought', { position: -1n }, 'POSITION_AHEAD /asOf/position'],
+    ['below zero', { position: -1n }, 'POSITION_AHEAD /asOf/position'],
     ['past what a number can say', { position: 2n ** 64n }, 'POSITION_AHEAD /asOf/position'],
     ['a position and a moment', { position: 1n, moment: momentOf(1) }, 'ASOF_TWICE /asOf'],
-    ['both, at nought', { position: 0n, moment: 0 }, 'ASOF_TWICE /asOf'],
+    ['both, at zero', { position: 0n, moment: 0 }, 'ASOF_TWICE /asOf'],
   ])('when %s, then it is refused', (_, asOf, refused) => {
     expect(refusalOf(() => positionOf(model, asOf))).toEqual([refused]);
   });

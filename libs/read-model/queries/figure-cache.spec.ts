@@ -1,6 +1,6 @@
 /**
  * A figure is computed once as long as all it is asked by is the same. Seen to fail: with each part of the question
- * left out of the key, with the text of the question before used for another, and with noughts for parts of which
+ * left out of the key, with the text of the question before used for another, and with zeros for parts of which
  * nothing is known.
  */
 import { describe, expect, it } from '@jest/globals';
@@ -61,7 +61,7 @@ describe('given a figure that was asked for', () => {
     expect(kept.figure(asked(), undefined)).toBe(first);
   });
 
-  it('when all are let go of, then it is computed anew, to the same', () => {
+  it('when all are let go of, then it is computed again, to the same', () => {
     const kept = new FigureCache();
     const first = kept.figure(asked(), undefined);
     kept.clear();
