@@ -17,18 +17,21 @@ import { area, given, periodOf, reached } from '../testing/given.js';
 import { FigureCache } from './figure-cache.js';
 
 const projected = given(area('noord'), reached('h1', '2025-02-01'), reached('h2', '2025-02-02')).projected();
+/** The same objects each time, as one question has them for all its areas. */
+const [NOW, YEAR] = [projected.at(), periodOf('2025')];
+
 interface Asked extends Partial<Omit<FigureRequest, 'scope'>> {
   readonly code?: string;
   readonly area?: string;
 }
 const asked = ({ code = '1.1', area: within = 'NL', ...more }: Asked = {}): FigureRequest => {
-  const entries = more.entries ?? projected.at();
+  const entries = more.entries ?? NOW;
   const scope = scopeOf(entries, within) as Scope;
   return {
     entries,
     scope,
     kpi: findKpi(code) as Kpi,
-    period: periodOf('2025'),
+    period: YEAR,
     referenceDay: 20_400,
     ...more,
   };

@@ -48,7 +48,8 @@ describe('given a figure that changed four times', () => {
     let after: number | undefined;
     for (let more = true; more;) {
       const asked = { first: 2, ...(after === undefined ? {} : { after }) };
-      const { hasNextPage, end } = await page(asked);
+      const { hasNextPage, end, steps: own } = await page(asked);
+      expect(own.length).toBeLessThanOrEqual(2);
       found.push(...(await steps(asked)));
       pages.push(end);
       [more, after] = [hasNextPage, end];
@@ -65,6 +66,8 @@ describe('given a figure that changed four times', () => {
   it('when the state of before is asked, then no further than that', async () => {
     expect(await steps({ asOf: { position: 3n } })).toEqual(ALL.slice(0, 2));
     expect((await page({ asOf: { position: 5n } })).end).toBe(5);
+    const onThatDay = { asOf: { position: 3n }, recordedTo: '2025-03-01' };
+    expect([await steps(onThatDay), (await page(onThatDay)).end]).toEqual([ALL.slice(0, 2), 3]);
   });
 
   it('when it is looked at by the day, then where each day of recording ends', async () => {
