@@ -65,6 +65,8 @@ describe('given a digest that is stored', () => {
     expect(has(ofAll({}))).toBe(true);
     expect(has(ofAll({}), { ...EVENT, time: '2026-01-01T00:00:00Z' })).toBe(true);
     expect(has(ofAll({}), { ...EVENT, traceparent: 'x' })).toBe(true);
+    const traced = { traceparent: 'x' };
+    expect(has(ofAll(traced), { ...EVENT, ...traced, time: '2026-01-01T00:00:00Z' })).toBe(true);
     expect(has(ofAll({ dataschema: 'x' }), { ...EVENT, dataschema: 'x', traceparent: 'y' })).toBe(true);
     expect(has(ofAll({ time: '2024-01-01T00:00:00Z' }), { ...EVENT })).toBe(false);
     expect(has(ofAll({}), { ...EVENT, data: {} })).toBe(false);
@@ -80,6 +82,7 @@ describe('the envelope of an event', () => {
     });
     expect(envelope).not.toHaveProperty('subject');
     expect(envelopeOf({ ...EVENT, time: null, subject: null }, [])).not.toHaveProperty('time');
+    expect(envelopeOf({ ...EVENT, subject: null }, [])).not.toHaveProperty('subject');
     expect(envelopeOf({ ...EVENT, subject: 's' }, []).subject).toBe('s');
   });
 

@@ -96,7 +96,7 @@ describe('given the content of an item', () => {
     expect(storedData(corrects({ replacement }), tokens)).toEqual({
       ...{ entryId: 'e', reason: 'WRONG_VALUE', replacement: tokens },
     });
-    expect(storedData(corrects({}, 'EntryRetracted'), undefined)).toEqual({
+    expect(storedData(corrects({}, 'EntryRetracted'), undefined)).toStrictEqual({
       entryId: 'e',
       reason: 'WRONG_VALUE',
     });

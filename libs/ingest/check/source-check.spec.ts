@@ -77,6 +77,7 @@ describe('given the programme office', () => {
     ['urn:nld:oin:00000099000000002000:x', true],
     [SOURCE, false],
     [`urn:nld:oin:${OIN}`, false],
+    [`urn:nld:oin:${OIN}-x`, true],
   ])('when the source is %s, then it may: %s', async (source, may) => {
     expect(await check(source, OFFICE)).toEqual(may ? [] : REFUSED);
   });

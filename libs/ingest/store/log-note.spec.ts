@@ -27,7 +27,8 @@ describe('given an event that cannot be understood', () => {
   it('when it is said twice, then it is recorded once; of another it is another', async () => {
     const store = openMemoryStore();
     await recordPassedOver(store, note(7), OFFICE);
-    expect(await recordPassedOver(store, note(7), OFFICE)).toBe(1n);
+    expect(await recordPassedOver(store, note(7, 'another reason'), OFFICE)).toBe(1n);
+    expect(await store.head()).toBe(1n);
     expect(await recordPassedOver(store, note(8), OFFICE)).toBe(2n);
     expect([...passedOverIn(await store.readStream(LOG_STREAM)).keys()]).toEqual([7, 8]);
   });

@@ -1,6 +1,6 @@
 /**
  * An edition so close to an earlier one that their difference would tell of a few people shows outsiders nothing
- * about people (0119). Seen to fail: with later editions held against it, with one entry fewer or more asked for,
+ * about people (0119). Seen to fail: with one entry fewer or more asked for,
  * and with an edition to come not held against the last.
  */
 import { describe, expect, it } from '@jest/globals';

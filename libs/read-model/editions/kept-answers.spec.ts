@@ -4,7 +4,7 @@
  * before the one asked for longest ago, and with nobody else waiting for what the first has left.
  */
 import { describe, expect, it } from '@jest/globals';
-import { withClientSignal, type Waiting } from '#libs/platform';
+import { withClientSignal, type WaitingClients } from '#libs/platform';
 import { KeptAnswers } from './kept-answers.js';
 
 /** Answers that are made when the test says so. */
@@ -12,7 +12,7 @@ function making(limit = 2) {
   const kept = new KeptAnswers<string>(limit);
   const made: {
     readonly key: string;
-    readonly waiting: Waiting;
+    readonly waiting: WaitingClients;
     done(answer: string): void;
     fail(): void;
   }[] = [];
