@@ -1,12 +1,12 @@
 /**
  * Which state of the log is meant. Seen to fail: with a position at the head refused, with the head left out of the
- * fault, with a moment not looked up; with the day of now for that of a moment or a position, without the bound of
- * now; with the oldest kept in place of the latest asked about.
+ * fault, with a moment not looked up; with the day of now for that of a moment or a position, and without the bound
+ * of now.
  */
 import { describe, expect, it } from '@jest/globals';
 import { dateOf } from '#libs/programme';
 import { given, momentOf, OPTIONS, reached, refusalOf } from '../testing/given.js';
-import { EffectiveEntriesCache, positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
+import { positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -72,18 +72,5 @@ describe('given a question without a reference date, which day is meant', () => 
 
   it.each(['2025-02-29', '2025-13-01', '1 maart', ''])('when it is "%s", then it is refused', (date) => {
     expect(refusalOf(() => dayOn(undefined, date))).toEqual(['NOT_A_DATE /referenceDate']);
-  });
-});
-
-describe('given that two positions are kept', () => {
-  it('when a third is asked about, then the one that was not asked about for longest goes', () => {
-    const cache = new EffectiveEntriesCache(model, 2);
-    const [first, second] = [cache.at(1), cache.at(2)];
-    expect([first.position, second.position]).toEqual([1, 2]);
-    expect(cache.at(1)).toBe(first);
-    const third = cache.at(3);
-    expect(cache.at(1)).toBe(first);
-    expect(cache.at(3)).toBe(third);
-    expect(cache.at(2)).not.toBe(second);
   });
 });
