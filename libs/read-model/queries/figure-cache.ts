@@ -25,12 +25,6 @@ export class FigureCache {
     return figure;
   }
 
-  /** Lets go of all of them. */
-  clear(): void {
-    this.kept.clear();
-    this.last = undefined;
-  }
-
   /** All that a figure is asked by, its scope apart: a text made once for all scopes of a question. */
   private textOf(
     { entries, kpi, period, referenceDay }: FigureRequest,

@@ -67,7 +67,8 @@ const POSITIONS_KEPT = 4;
 
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
-  private readonly kept = new FigureCache();
+  /** Of the read model of now: what is under way about one before it goes on with its own. */
+  private kept = new FigureCache();
   private readonly underWay = new Map<
     string,
     { readonly model: Model; readonly waiting: WaitingClients; readonly answer: Promise<readonly Figure[]> }
@@ -119,10 +120,11 @@ export class Figures {
     { isWanted }: WaitingClients,
   ): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
+    const { kept } = this;
     const turns = new Turns({ isWanted });
     for (const kpi of kpis)
       for (const scope of scopes) {
-        figures.push(this.kept.figure({ entries, kpi, scope, period, referenceDay }, split));
+        figures.push(kept.figure({ entries, kpi, scope, period, referenceDay }, split));
         await turns.next();
       }
     return figures;
@@ -159,7 +161,7 @@ export class Figures {
     if (this.positions?.model !== model) {
       const memoMethod = (asked: number): EffectiveEntries => new EffectiveEntries(model.facts, asked);
       this.positions = { model, cache: new LRUCache({ max: POSITIONS_KEPT, memoMethod }) };
-      this.kept.clear();
+      this.kept = new FigureCache();
     }
     return this.positions.cache.memo(position);
   }
