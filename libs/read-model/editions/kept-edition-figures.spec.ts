@@ -1,6 +1,6 @@
 /**
  * What is kept under a digest is what the digest says, or nothing. Seen to fail: with the digest not held against
- * what is kept, with a fault of the file thrown, and with one that is no fault of the file passed over.
+ * what is kept, with a fault of the file thrown, and with what stands there not written over.
  */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
