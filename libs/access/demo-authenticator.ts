@@ -1,5 +1,4 @@
-import { isIPv4 } from 'node:net';
-
+import { isLoopback } from '#libs/platform';
 import { PARTNER_ID } from '#libs/programme';
 
 import type { Actor } from './actor.js';
@@ -26,10 +25,6 @@ export const demoAuthenticator: Authenticator = {
     return undefined;
   },
 };
-
-/** Whether a host name or address can only be this machine. */
-export const isLoopback = (host: string): boolean =>
-  ['localhost', '::1', '[::1]'].includes(host.toLowerCase()) || (isIPv4(host) && host.startsWith('127.'));
 
 /** Throws unless only this machine can reach the address: everybody knows the demo tokens. */
 export function assertDemoAllowed(host: string): void {

@@ -1,7 +1,7 @@
 export type { Actor } from './actor.js';
 export { bearerToken, type Authenticator } from './authenticator.js';
 export { authenticatorFor } from './configured.js';
-export { demoAuthenticator, isLoopback } from './demo-authenticator.js';
+export { demoAuthenticator } from './demo-authenticator.js';
 export { oidcAuthenticator, OtherIssuerError } from './oidc-authenticator.js';
 export {
   heldTo,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import { isLoopback } from '#libs/access';
+import { isLoopback } from '#libs/platform';
 import { fault } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
 

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { isOnThisComputer } from '#libs/platform';
+import { isLoopback } from '#libs/platform';
 import type { Mail } from './settings.js';
 
 /**
@@ -24,7 +24,7 @@ export interface Letter {
 export async function deliver(mail: Mail, letter: Letter): Promise<MailDelivery> {
   const { hostname, port, protocol } = new URL(mail.url);
   const secure = protocol === 'smtps:';
-  const here = isOnThisComputer(hostname);
+  const here = isLoopback(hostname);
   const { patience } = mail.timing;
   const transport = createTransport({
     host: hostname.replace(/^\[|\]$/g, ''),
