@@ -13,7 +13,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { mutationsOf, randomFrom, withProbes } from './mutations.mjs';
 import { build, install } from './prepare.mjs';
 
 /**
@@ -49,6 +48,8 @@ const SKIP = values.deep ? `/test/(${NEVER})/` : `/test/(e2e|${NEVER})/|/apps/`;
 const only = values.only?.split(',').map(Number);
 
 install();
+// It reads TypeScript by its compiler: a package, which is there from now on.
+const { mutationsOf, randomFrom, withProbes } = await import('./mutations.mjs');
 await build();
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });

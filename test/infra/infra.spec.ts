@@ -5,9 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 import { expect, it } from '@jest/globals';
+import ts from 'typescript';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { openMemoryStore, openStore, openVault } from '#libs/event-store';
@@ -29,6 +30,39 @@ const settings = read('libs/platform/config.ts') + read('libs/platform/sign-in-c
 
 const compose = yaml('docker-compose.yml');
 const services = Object.entries<Json>(compose.services);
+
+/** Which packages a file imports before its first line runs, and those that it imports. */
+function importedAtOnce(path: string, seen = new Map<string, readonly string[]>()): typeof seen {
+  const { statements } = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2023);
+  const imports = statements
+    .filter((each) => ts.isImportDeclaration(each))
+    .map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text);
+  seen.set(
+    path,
+    imports.filter((from) => !/^(?:\.|node:)/.test(from)),
+  );
+  for (const from of imports.filter((each) => each.startsWith('.'))) {
+    const beside = posix.join(posix.dirname(path), from);
+    if (!seen.has(beside)) importedAtOnce(beside, seen);
+  }
+  return seen;
+}
+
+// Cause: `npm run mutants` in a fresh clone ended with a package that was not found, one line before it would have
+// installed it. Seen to fail with that.
+it('what npm begins and installs imports no package before it has', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const begun = Object.values(scripts).flatMap(
+    (line) => /^node (infra\/scripts\/\S+\.mjs)/.exec(line)?.[1] ?? [],
+  );
+  expect(begun).toEqual(
+    expect.arrayContaining(['start', 'test', 'mutants', 'attack'].map((name) => `infra/scripts/${name}.mjs`)),
+  );
+  for (const path of begun)
+    for (const imported of importedAtOnce(path)) expect([path, imported]).toEqual([path, [imported[0], []]]);
+  const screens = 'infra/scripts/screens.mjs';
+  expect(importedAtOnce(screens).get(screens)).toEqual(['playwright-core']);
+});
 
 it('compose: every service, volume, network and file that is named is there', () => {
   for (const [name, service] of services) {

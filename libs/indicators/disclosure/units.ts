@@ -1,7 +1,10 @@
-import { toMeasureContext } from '../figures/calculator.js';
+import { DistinctPool } from '../facts/distinct.js';
 import type { FigureRequest } from '../figures/figure-request.js';
+import { toMeasureContext } from '../figures/to-measure-context.js';
 import type { Measurement } from '../kpi.js';
 import { treatmentOf, type PeopleAmount } from './treatments.js';
+
+const pool = new DistinctPool();
 
 /** An exact amount about people with those it is of. */
 export interface AmountOfPeople extends PeopleAmount {
@@ -29,7 +32,7 @@ export function amountsOfPeople(request: FigureRequest): readonly AmountOfPeople
   };
   const nothing = () => undefined;
   const measurement = request.kpi.measure(
-    toMeasureContext(request, undefined, { entry: nothing, household: nothing, unit }),
+    toMeasureContext(request, pool, undefined, { entry: nothing, household: nothing, unit }),
   );
   return treatment.map((one) => {
     const of = units.get(one.amount) ?? new Map<number, number>();

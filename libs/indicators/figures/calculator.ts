@@ -1,30 +1,19 @@
 import { DistinctPool } from '../facts/distinct.js';
 import type { Part } from '../part.js';
-import { MeasureContext } from '../measure-context.js';
-import type { Trace } from '../trace.js';
 import { countPartners, reportingPartners } from './partners.js';
 import type { FigureRequest } from './figure-request.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
 import { asFigure, baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';
+import { toMeasureContext } from './to-measure-context.js';
 import type { Dimension } from '../kpi.js';
 
 const pool = new DistinctPool();
 
-/** The question that a figure, or a part of it, answers. What was counted for the question before is given back. */
-export function toMeasureContext(
-  { entries, kpi, scope, period, referenceDay }: FigureRequest,
-  part?: Part,
-  trace?: Trace,
-): MeasureContext {
-  pool.releaseAll();
-  return new MeasureContext(entries, scope.areas, period, referenceDay, kpi.parameters, pool, part, trace);
-}
-
 /** Computes one figure, with its quality and, when asked, its parts. Pure: the same facts give the same figure. */
 export function calculate(request: FigureRequest, split?: Dimension): Figure {
   const { entries, kpi, scope, period, referenceDay } = request;
-  const measurement = kpi.measure(toMeasureContext(request));
+  const measurement = kpi.measure(toMeasureContext(request, pool));
   const reporting = reportingPartners(request);
   const status = statusOf(measurement, reporting.any);
   return {
@@ -54,8 +43,8 @@ function heldAgainstTarget(
 }
 
 function calculateParts(request: FigureRequest, dimension: Dimension): readonly FigurePart[] {
-  return partsOf(toMeasureContext(request), request.kpi, dimension).map((part) => {
-    const measurement = request.kpi.measure(toMeasureContext(request, part));
+  return partsOf(toMeasureContext(request, pool), request.kpi, dimension).map((part) => {
+    const measurement = request.kpi.measure(toMeasureContext(request, pool, part));
     const status = statusOf(measurement, true);
     return { dimension, key: part.key, status, measurement, value: valueOf(measurement, status) };
   });
@@ -66,7 +55,7 @@ export function lineage(request: FigureRequest, part?: Part): Float64Array {
   const positions = new Set<number>();
   const keys = new Set<number>();
   const trace = { entry: (at: number) => positions.add(at), household: (key: number) => keys.add(key) };
-  request.kpi.measure(toMeasureContext(request, part, trace));
+  request.kpi.measure(toMeasureContext(request, pool, part, trace));
   for (const position of request.entries.linksAmong(keys)) positions.add(position);
   return Float64Array.from(positions).sort();
 }

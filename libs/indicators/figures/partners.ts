@@ -3,12 +3,13 @@ import { DistinctPool } from '../facts/distinct.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
-import { inputFrom, MeasureContext } from '../measure-context.js';
+import { inputFrom } from '../measure-context.js';
 import { programmeRegisterAt } from '../programme-register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
 import type { FigureRequest } from './figure-request.js';
 import { QUALITY } from '../figure-quality.js';
+import { toMeasureContext } from './to-measure-context.js';
 
 const pool = new DistinctPool();
 
@@ -65,7 +66,8 @@ export function countPartners(
   const { entries, kpi, scope, period, quality = QUALITY } = request;
   if (quality === 1)
     return {
-      partnersReporting: kpi.reporting?.(toMeasureContext(request), 1).size ?? reporting.partners.length,
+      partnersReporting:
+        kpi.reporting?.(toMeasureContext(request, pool), 1).size ?? reporting.partners.length,
       partnersExpected: registeredIn(entries, kpi, scope),
     };
   const own = { ...request, period: itself(period) };
@@ -82,15 +84,10 @@ export function countPartners(
 
 /** Who reports, by id, where a KPI says so itself; undefined where its input entries do. */
 const saidToReport = (request: FigureRequest): ReadonlySet<string> | undefined =>
-  request.kpi.reporting?.(toMeasureContext(request), request.quality ?? QUALITY);
+  request.kpi.reporting?.(toMeasureContext(request, pool), request.quality ?? QUALITY);
 
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;
-
-function toMeasureContext({ entries, kpi, scope, period, referenceDay }: FigureRequest): MeasureContext {
-  pool.releaseAll();
-  return new MeasureContext(entries, scope.areas, period, referenceDay, kpi.parameters, pool);
-}
 
 /** The partners that take part, by id and by number, which is NONE of one that has no entries. */
 function expectedIn({ entries, kpi: { werklijn }, scope, period: { from, to } }: FigureRequest): {

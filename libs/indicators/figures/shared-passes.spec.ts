@@ -5,13 +5,15 @@ import { PATIENCE, runs } from '../../../test/support/dose.js';
 import { factsOf } from '../../../test/support/facts-of.js';
 import { histories, SCOPES } from '../../../test/support/histories.js';
 import { KPIS } from '../definitions.js';
+import { DistinctPool } from '../facts/distinct.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import { parsePeriod } from '../period.js';
 import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';
-import { toMeasureContext } from './calculator.js';
+import { toMeasureContext } from './to-measure-context.js';
 
 const nothing = () => undefined;
+const pool = new DistinctPool();
 const TOLD = { entry: nothing, household: nothing, unit: nothing };
 
 /**
@@ -31,10 +33,11 @@ function differing(
     .flatMap((scope) =>
       KPIS.map((kpi) => {
         const asked = { entries, kpi, scope, period: found, referenceDay };
-        const shared = kpi.measure(toMeasureContext(asked));
+        const shared = kpi.measure(toMeasureContext(asked, pool));
         const alone = kpi.measure(
           toMeasureContext(
             { ...asked, entries: new EffectiveEntries(entries.store, entries.position) },
+            pool,
             undefined,
             TOLD,
           ),

@@ -67,11 +67,11 @@ const POSITIONS_KEPT = 4;
 
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
-  /** Of the read model of now: what is under way about one before it goes on with its own. */
+  /** Both of the read model of now: what is under way about one before it goes on with its own. */
   private kept = new FigureCache();
-  private readonly underWay = new Map<
+  private underWay = new Map<
     string,
-    { readonly model: Model; readonly waiting: WaitingClients; readonly answer: Promise<readonly Figure[]> }
+    { readonly waiting: WaitingClients; readonly answer: Promise<readonly Figure[]> }
   >();
   /** The entries of the positions that were asked about last, with what was computed for them. */
   private positions: { model: Model; cache: LRUCache<number, EffectiveEntries> } | undefined;
@@ -101,16 +101,16 @@ export class Figures {
       kpis.map(({ code, version }) => [code, version]),
       scopes.map(({ code }) => code),
     ]);
-    const model = this.readModel.model;
-    const known = this.underWay.get(key);
-    if (known?.model === model) {
+    const { underWay } = this;
+    const known = underWay.get(key);
+    if (known) {
       known.waiting.join();
       return known.answer;
     }
     const waiting = new WaitingClients();
     waiting.join();
-    const answer = this.inTurns(understood, query.split, waiting).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, { model, waiting, answer });
+    const answer = this.inTurns(understood, query.split, waiting).finally(() => underWay.delete(key));
+    underWay.set(key, { waiting, answer });
     return answer;
   }
 
@@ -162,6 +162,7 @@ export class Figures {
       const memoMethod = (asked: number): EffectiveEntries => new EffectiveEntries(model.facts, asked);
       this.positions = { model, cache: new LRUCache({ max: POSITIONS_KEPT, memoMethod }) };
       this.kept = new FigureCache();
+      this.underWay = new Map();
     }
     return this.positions.cache.memo(position);
   }

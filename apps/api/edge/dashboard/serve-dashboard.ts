@@ -83,9 +83,9 @@ function answer(
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     Vary: 'Accept, Accept-Encoding',
-    ...(file.hashed ? { ETag: etag } : {}),
+    ETag: etag,
   });
-  if (file.hashed && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
+  if (status === 200 && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
   if (coding) void reply.header('Content-Encoding', coding);
   return reply.code(status).send(bytes);
 }
