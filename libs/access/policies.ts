@@ -1,4 +1,4 @@
-import type { EventType, Poster } from '#libs/programme';
+import type { EventType, PostedAs } from '#libs/programme';
 
 import type { Actor } from './actor.js';
 import { rightsOfRole, type Permission, type RoleRights } from './roles.js';
@@ -21,9 +21,7 @@ export const organisationOf = (actor: Actor): string | undefined =>
   rightsOf(actor)?.forPartner === true ? actor.partnerId : undefined;
 
 /** As whom the log knows the actor when it posts; undefined for who may not post. */
-export function posterOf(
-  actor: Actor,
-): { readonly role: Poster; readonly partnerId: string | undefined } | undefined {
+export function posterOf(actor: Actor): PostedAs | undefined {
   const rights = rightsOf(actor);
   if (rights?.postsAs === undefined || !isAllowed(actor, 'post')) return undefined;
   return { role: rights.postsAs, partnerId: organisationOf(actor) };

@@ -2,13 +2,13 @@ import type { EventName, FieldName } from './catalogue.js';
 import type { DomainEvent } from './stream.js';
 import type { Fault } from './faults.js';
 import { at, type Place } from './place.js';
-import type { Poster } from './schema/event-type.js';
+import type { PostedAs } from './posters.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
 export type Command<N extends EventName = EventName> = DomainEvent<N> & CommandContext;
 
 interface CommandContext {
-  readonly by: { readonly role: Poster; readonly partnerId: string | undefined };
+  readonly by: PostedAs;
   /** Where the item stands in what was sent; prefix of every fault's place. */
   readonly place: Place;
   /** Amsterdam date of the posting. */

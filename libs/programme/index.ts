@@ -63,6 +63,7 @@ export {
   passedOverText,
   type PassedOver,
 } from './passed-over.js';
+export type { PostedAs, Poster } from './posters.js';
 export { ownSources, sourceOf, type SourceOwner } from './participation/source.js';
 export { personalDataIn, recognisersToPrepare } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
@@ -87,7 +88,6 @@ export {
   type EventType,
   type Label,
   type LifeCycleSubject,
-  type Poster,
   type Werklijn,
 } from './schema/event-type.js';
 export type { Field, Fields, FieldSpec } from './schema/field.js';

@@ -5,6 +5,7 @@ import { typeNamed, type EventName, type FieldName } from '../catalogue.js';
 import { fieldLabel } from '../labels.js';
 import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
+import { mayWith } from '../posters.js';
 import { judgeValue } from '../reporting/share-faults.js';
 import { LIFE_CYCLES, type LifeCycleSubject } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from '../stream.js';
@@ -32,7 +33,7 @@ export function decideCorrection(
   const { entryId = '' } = command.data;
   const target = state.get(entryId);
   if (!target) return reject(fault('ENTRY_UNKNOWN', atField(place, 'entryId'), {}, entryId));
-  if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
+  if (!mayWith(command.by, 'amends', target.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', atField(place, 'entryId'), {}, entryId));
   const { basedOn } = command.data;
   if (basedOn !== undefined && basedOn !== target.version)

@@ -1,6 +1,7 @@
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { fault } from '../faults.js';
 import { at } from '../place.js';
+import { mayWith } from '../posters.js';
 import { effective, type StreamState } from '../stream.js';
 
 /** What the caller looks up of the partner that is asked. */
@@ -21,10 +22,11 @@ export function decideConversation(
 ): Decision {
   const place = at(command.place, 'data');
   const { partnerId } = command.data;
-  if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
-    return reject(fault('NOT_YOUR_CONVERSATION', atField(place, 'partnerId'), {}, partnerId));
-  if (command.by.role !== 'partner' && partnerId === undefined)
+  const about = partnerId ?? command.by.partnerId;
+  if (about === undefined)
     return reject(fault('REQUIRED', atField(place, 'partnerId'), { name: 'partnerId' }));
+  if (!mayWith(command.by, 'speaksFor', about))
+    return reject(fault('NOT_YOUR_CONVERSATION', atField(place, 'partnerId'), {}, partnerId));
   if (command.name === 'QuestionAsked')
     return askedRegistered === false
       ? reject(fault('NOT_REGISTERED', atField(place, 'partnerId'), {}, partnerId))

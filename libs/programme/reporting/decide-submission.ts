@@ -4,6 +4,7 @@ import type { StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { fault } from '../faults.js';
 import { at } from '../place.js';
+import { mayWith } from '../posters.js';
 import { SUBMISSION, type SubmissionState } from './life-cycle.js';
 
 /** What the caller looks up of the period that is handed in, and of the log. */
@@ -39,7 +40,7 @@ export function decideSubmission(
   if (command.name !== 'SubmissionMade')
     return isAllowed ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
   const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
-  if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
+  if (!mayWith(command.by, 'speaksFor', partnerId ?? command.by.partnerId))
     return reject(fault('NOT_YOUR_SUBMISSION', atField(place, 'partnerId'), {}, partnerId));
   if (context.periodOpened === false)
     return reject(fault('PERIOD_NEVER_OPENED', atField(place, 'period'), {}, period));

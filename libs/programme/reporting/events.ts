@@ -27,7 +27,7 @@ const office = (subject: LifeCycleSubject) =>
     postedBy: ['programme-office'],
     consistency: { of: 'life-cycle', subject },
   }) as const;
-const EITHER = ['programme-office', 'partner'] as const;
+const EITHER = { postedBy: ['programme-office', 'partner'] } as const;
 
 /** A KPI of KPIS.md, e.g. `1.2`, `3.2n`, `X.4`. */
 const KPI_CODE = '^(?:[1-4]|X|Q)\\.\\d{1,2}n?$';
@@ -88,11 +88,11 @@ const submissionEvent = eventTypesOf({
 });
 const conversationEvent = eventTypesOf({
   ...office('conversation'),
-  postedBy: EITHER,
+  ...EITHER,
   /** Whose conversation with the office it is; left out by a partner, which has only its own. */
   fields: { partnerId: optional(partnerId), period: reportingPeriod },
 });
-const noteEvent = eventTypesOf({ domain: 'reporting', postedBy: EITHER });
+const noteEvent = eventTypesOf({ domain: 'reporting', ...EITHER });
 
 /** voorlopig → nader voorlopig → definitief. */
 export const EDITION_STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;

@@ -10,6 +10,7 @@ import {
   type Fields,
   type FieldSpec,
 } from './field.js';
+import type { Poster } from '../posters.js';
 import { objectSchema, type JsonSchema } from './json-schema.js';
 
 export type Werklijn = 1 | 2 | 3 | 4;
@@ -38,9 +39,6 @@ export const SOMEWHERE = {
   linkageIds: optional(list(id('linkage', 'partner'), 0, 20)),
   evidence: code('evidence', EVIDENCE),
 };
-
-/** As whom something is posted: the programme office for itself, or one of the partners for itself. */
-export type Poster = 'programme-office' | 'partner';
 
 /** What has a life cycle, with the fields that say which one it is. */
 export const LIFE_CYCLES = {
