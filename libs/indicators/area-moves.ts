@@ -16,8 +16,8 @@ export function movesAt(entries: EffectiveEntries): readonly AreaMove[] {
   return entries.memo('area-moves', () => {
     const { neighbourhoods } = programmeRegisterAt(entries);
     const moves = new Map<string, AreaMove>();
-    for (const { typeName, data, from: since } of entries.store.documents) {
-      if (typeName !== 'NeighbourhoodRegistered' || since > entries.position) continue;
+    for (const { name, data, from: since } of entries.store.documents) {
+      if (name !== 'NeighbourhoodRegistered' || since > entries.position) continue;
       const [neighbourhoodId, from] = [String(data.neighbourhoodId), String(data.municipalityCode)];
       const to = neighbourhoods.get(neighbourhoodId)?.municipalityCode;
       if (to !== from) moves.set(`${neighbourhoodId}|${from}`, { neighbourhoodId, from, to });

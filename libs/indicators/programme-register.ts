@@ -47,7 +47,7 @@ function apply(
   partners: Map<string, Partner>,
   neighbourhoods: Map<string, Neighbourhood>,
 ) {
-  if (document.typeName === 'NeighbourhoodRegistered') {
+  if (document.name === 'NeighbourhoodRegistered') {
     const { occurredOn: _, ...facts } = document.data;
     neighbourhoods.set(facts.neighbourhoodId, { cbsCodes: [], ...facts });
     return;
@@ -55,6 +55,6 @@ function apply(
   const { occurredOn: _, ...change } = document.data;
   const before = partners.get(change.partnerId);
   // Numbers of werklijnen are 1 to 4 by the schema.
-  if (document.typeName === 'PartnerRegistered' || before)
+  if (document.name === 'PartnerRegistered' || before)
     partners.set(change.partnerId, { ...before, ...change } as Partner);
 }

@@ -35,17 +35,17 @@ export interface Target {
 export function targetsAt(entries: EffectiveEntries): readonly Target[] {
   return entries.memo('targets', () => {
     const targets = new Map<string, Target>();
-    for (const { typeName, data, entryId, entryPosition } of entries.documents(
+    for (const { name, data, entryId, entryPosition } of entries.documents(
       'BaselineSet',
       'TargetSet',
       'TargetRevised',
     )) {
       const { kpi, scope, period, byDate, value, reason } = data;
-      const kind = typeName === 'BaselineSet' ? 'BASELINE' : 'TARGET';
+      const kind = name === 'BaselineSet' ? 'BASELINE' : 'TARGET';
       const key = [kind, kpi, scope, period, byDate].join('|');
       const before = targets.get(key);
-      const version = { position: entryPosition, entryId, event: typeName, value, reason };
-      const derivedFrom = typeName === 'BaselineSet' ? undefined : data.derivedFromTargetId;
+      const version = { position: entryPosition, entryId, event: name, value, reason };
+      const derivedFrom = name === 'BaselineSet' ? undefined : data.derivedFromTargetId;
       targets.set(key, {
         targetId: before?.targetId ?? entryId,
         ...{ kind, kpi, scope, period, byDate, value },

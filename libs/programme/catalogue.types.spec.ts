@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, isOneOf, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
-import type { DomainEvent, EventData } from './stream.js';
+import { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
+import { OBSTACLE } from './obstacles/life-cycle.js';
+import type { Course } from './schema/life-cycle.js';
+import { decideStep } from './steps.js';
+import type { DomainEvent, EventData, StreamState } from './stream.js';
 import type { Observed } from './subjects.js';
 import type { Command } from './decision.js';
 
@@ -66,6 +70,17 @@ describe('the catalogue is the type of every event', () => {
       return event;
     };
     expect([decided, rest]).toHaveLength(2);
+  });
+
+  it('a step is decided on by the life cycle of its own subject', () => {
+    const obstacle = (command: Command<'ObstacleReported' | 'ObstacleResolved'>, state: StreamState) => [
+      decideStep(command, state, OBSTACLE),
+      // @ts-expect-error a course that has no such step
+      decideStep(command, state, EXPERIMENT_ROOM),
+      // @ts-expect-error of which nobody knows the steps
+      decideStep(command, state, OBSTACLE as Course),
+    ];
+    expect(obstacle).toBeInstanceOf(Function);
   });
 
   it('every type is in it', () => {

@@ -102,8 +102,8 @@ function decideOfSubject(command: Rest, state: StreamState, context: DecisionCon
   if (isOneOf(NAMES.households, command)) return decideHousehold(command, context);
   if (isOneOf(NAMES.interventions, command)) return decideIntervention(command, state);
   if (isOneOf(NAMES.linkages, command)) return decideLinkage(command, state, context);
-  if (isOneOf(NAMES.obstacles, command)) return decideStep(command, state, OBSTACLE.steps);
-  if (isOneOf(NAMES.rooms, command)) return decideStep(command, state, EXPERIMENT_ROOM.steps);
+  if (isOneOf(NAMES.obstacles, command)) return decideStep(command, state, OBSTACLE);
+  if (isOneOf(NAMES.rooms, command)) return decideStep(command, state, EXPERIMENT_ROOM);
   // Works and streets: what one entry says is not held against another.
   if (isOneOf(NAMES.space, command)) return accept(command);
   return nobody(command);

@@ -44,6 +44,7 @@ export {
   type Course,
   type LifeCycleStep,
   type LifeCycleTable,
+  type StateOf,
 } from './schema/life-cycle.js';
 export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
@@ -77,6 +78,7 @@ export {
 } from './reporting/events.js';
 export { PROTECTION_FLOOR, PROTECTION_METHOD } from './reporting/protection.js';
 export { fractionOf, goesBothWays, isCount, isShare } from './reporting/shares.js';
+export { EDITION_STEPS, editionsOf, type EditionSteps } from './reporting/editions.js';
 export { EDITION, SUBMISSION, type EditionStanding, type SubmissionState } from './reporting/life-cycle.js';
 export type { RuleCode } from './rules.js';
 export {

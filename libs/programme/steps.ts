@@ -3,21 +3,24 @@ import { accept, type Command, type Decision } from './decision.js';
 import { fault, type Fault } from './faults.js';
 import { at } from './place.js';
 import { typeNamed, type DatedName } from './catalogue.js';
-import { stepNames, type CourseStep } from './schema/life-cycle.js';
-
-type Steps = Readonly<Record<string, CourseStep>>;
+import { stepNames, type Course } from './schema/life-cycle.js';
 
 /**
  * Decides on a step of a life cycle. Events arrive late and out of order, so whatever a late event or a correction
  * could still put right only warns: no earlier step known, a wrong order in time, the first step taken again, two
  * outcomes that exclude each other.
  */
-export function decideStep(command: Command<DatedName>, state: StreamState, steps: Steps): Decision {
-  const { after = [], not = [] } = steps[command.name] ?? {};
+export function decideStep<N extends DatedName>(
+  command: Command<DatedName> & { readonly name: NoInfer<N> },
+  state: StreamState,
+  course: Course<N>,
+): Decision {
+  const { steps } = course;
+  const { after = [], not = [] } = steps[command.name];
   const on = command.data.occurredOn;
   const place = at(command.place, 'data', 'occurredOn');
   const warnings: Fault[] = [];
-  const later = firstOf(state, followersOf(steps, command.name));
+  const later = firstOf(state, followersOf(course, command.name));
   if (after.length === 0 && firstOf(state, [command.name]))
     warnings.push(fault('STEP_TAKEN_AGAIN', at(command.place, 'data')));
   if (after.length > 0) {
@@ -41,8 +44,8 @@ export function decideStep(command: Command<DatedName>, state: StreamState, step
   return accept(command, warnings);
 }
 
-const followersOf = (steps: Steps, name: string): readonly string[] =>
-  stepNames({ steps }).filter((step) => steps[step]?.after?.includes(name));
+const followersOf = <N extends DatedName>(course: Course<N>, name: N): readonly N[] =>
+  stepNames(course).filter((step) => course.steps[step].after?.includes(name));
 
 const either = (names: readonly string[]) => {
   const labels = names.map((name) => typeNamed(name).label);

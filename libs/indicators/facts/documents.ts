@@ -7,15 +7,15 @@ export interface Document {
   readonly entryPosition: number;
   readonly from: number;
   to: number;
-  readonly typeName: EventName;
+  readonly name: EventName;
   /** Who posted it; undefined for the programme office. */
   readonly partnerId: string | undefined;
   readonly data: EventData;
 }
 
-/** A document of one of some types; its `typeName` says of which type its data are. */
+/** A document of one of some types; its `name` says of which type its data are. */
 export type DocumentOf<N extends EventName> = {
-  readonly [K in N]: Omit<Document, 'typeName' | 'data'> & { readonly typeName: K; readonly data: DataOf<K> };
+  readonly [K in N]: Omit<Document, 'name' | 'data'> & { readonly name: K; readonly data: DataOf<K> };
 }[N];
 
 /** Types whose entries are the programme's register: few, and kept whole. */

@@ -129,7 +129,7 @@ export class EffectiveEntries {
     typeNames.forEach((name) => this.reads.add(name));
     const isOfThose = (name: EventName): boolean => typeNames.some((each) => each === name);
     const found = this.store.documents
-      .filter((d) => d.from <= this.position && this.position < d.to && isOfThose(d.typeName))
+      .filter((d) => d.from <= this.position && this.position < d.to && isOfThose(d.name))
       .sort((a, b) => a.entryPosition - b.entryPosition);
     // Data are upcast when they are taken in: they are those of their type.
     return found as unknown as readonly DocumentOf<N>[];

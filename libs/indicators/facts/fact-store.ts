@@ -188,7 +188,7 @@ export class FactStore {
         entryPosition: version.entryPosition,
         from: version.from,
         to: Infinity,
-        typeName: version.typeName,
+        name: version.typeName,
         partnerId: version.partnerId,
         data: version.values[0] as EventData,
       });

@@ -3,6 +3,7 @@ import type { EffectiveEntries } from './effective-entries.js';
 import type { FactTable } from './fact-table.js';
 import type { MeasureContext } from '../measure-context.js';
 import { rowsBy } from './by-key.js';
+import type { Linkage } from '../registers/linkages.js';
 import { lastText, type LifeCycleInstance } from '../registers/life-cycle.js';
 
 /** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */
@@ -33,4 +34,15 @@ it('a column that a type does not keep does not compile, in KPIs, registers and 
     lastText(instance, 'tilte'),
   ];
   expect([kpi, facts]).toHaveLength(2);
+});
+
+it('a state that a life cycle does not have does not compile', () => {
+  const states = ({ instance }: Linkage) => [
+    instance.state.state === 'MISSED',
+    // @ts-expect-error misspelt
+    instance.state.state === 'MISED',
+    // @ts-expect-error a state of another life cycle
+    instance.steps.filter(({ kind }) => kind.state === 'REPORTED'),
+  ];
+  expect(states).toBeInstanceOf(Function);
 });

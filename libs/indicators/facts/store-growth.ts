@@ -105,7 +105,7 @@ function addDocuments(store: FactStore, read: readonly EventData[], from: number
       entryPosition,
       from: table.from.at(row),
       to: table.to.at(row),
-      typeName: table.type.name,
+      name: table.type.name,
       partnerId: store.partnerOf(table, row),
       data,
     });

@@ -39,8 +39,8 @@ export interface FigureHistoryRequest extends PositionRange {
 export function originOf(store: FactStore, scope: string): number | undefined {
   if (scope === 'NL') return 0;
   const found = store.documents.filter(
-    ({ typeName, data }) =>
-      typeName === 'NeighbourhoodRegistered' &&
+    ({ name, data }) =>
+      name === 'NeighbourhoodRegistered' &&
       (data.neighbourhoodId === scope || data.municipalityCode === scope),
   );
   return found.length === 0 ? undefined : Math.min(...found.map(({ from }) => from));

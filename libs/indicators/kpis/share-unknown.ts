@@ -1,4 +1,5 @@
 import {
+  boundsOf,
   type ColumnName,
   type ColumnOf,
   type EventName,
@@ -64,8 +65,10 @@ const step = (
  * Where X.4 looks for the werklijnen of an intervention: in what says that it is planned or started, not in how it
  * ended.
  */
-const { InterventionPlanned, InterventionStarted } = INTERVENTION.steps;
-const STARTING = { identity: INTERVENTION.identity, steps: { InterventionPlanned, InterventionStarted } };
+const STARTING: Course = {
+  identity: INTERVENTION.identity,
+  steps: Object.fromEntries(boundsOf(INTERVENTION).begins.map((name) => [name, {}])),
+};
 
 /** Every dimension in which a KPI is split by what an entry says, with the entries that the split puts into parts. */
 const SPLIT_SOURCES: readonly SplitSource[] = [

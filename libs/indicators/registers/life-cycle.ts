@@ -11,31 +11,31 @@ import { collect } from '../facts/collect.js';
 import type { FactRow } from '../facts/latest-values.js';
 
 /** A step with the name of its event. */
-interface StepKind extends LifeCycleStep {
+interface StepKind<S extends string = string> extends LifeCycleStep<string, S> {
   readonly name: EventName;
   /** What can be recorded after it. */
   readonly next: readonly EventName[];
 }
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
-export interface LifeCycleDefinition {
+export interface LifeCycleDefinition<S extends string = string> {
   readonly idPath: ColumnName;
   readonly dictionary: string;
-  readonly steps: readonly StepKind[];
+  readonly steps: readonly StepKind<S>[];
 }
 
 /** A register of what has that life cycle; `dictionary` is the name its ids are kept under. */
-export const registerOf = <N extends EventName>(
+export const registerOf = <N extends EventName, S extends string>(
   dictionary: string,
-  table: LifeCycleTable<N>,
-): LifeCycleDefinition => ({
+  table: LifeCycleTable<N, S>,
+): LifeCycleDefinition<S> => ({
   idPath: table.identity[0],
   dictionary,
   steps: stepNames(table).map((name) => ({ name, next: nextSteps(table, name), ...table.steps[name] })),
 });
 
-export interface StepTaken extends FactRow {
-  readonly kind: StepKind;
+export interface StepTaken<S extends string = string> extends FactRow {
+  readonly kind: StepKind<S>;
   readonly entryId: string;
   readonly day: number;
   /** Of the entry's first event: its identity. */
@@ -47,8 +47,8 @@ export interface StepTaken extends FactRow {
   readonly partnerId: string | undefined;
 }
 
-/** One thing in a register, as it stood at a position and a reference day. */
-export interface LifeCycleInstance {
+/** One thing in a register, as it stood at a position and a reference day, with the states its life cycle has. */
+export interface LifeCycleInstance<S extends string = string> {
   /** Its number in the dictionary of its ids. */
   readonly number: number;
   readonly id: string;
@@ -58,8 +58,8 @@ export interface LifeCycleInstance {
   /** Position of the first entry about it: its place in the list. */
   readonly position: number;
   /** By occurredOn, then as the life cycle runs, then by position. */
-  readonly steps: readonly StepTaken[];
-  readonly state: StepKind;
+  readonly steps: readonly StepTaken<S>[];
+  readonly state: StepKind<S>;
   /** Day of its beginning, or of the first step known. */
   readonly since: number;
   /** Days from the beginning to the reference day, as long as it is open. */
@@ -73,13 +73,13 @@ export interface LifeCycleInstance {
  * a late event about an earlier step never turns it back; of two that exclude each other the one that happened last.
  * Steps after the reference day do not count.
  */
-export const lifeCycleInstancesAt = (
+export const lifeCycleInstancesAt = <S extends string>(
   entries: EffectiveEntries,
   referenceDay: number,
-  cycle: LifeCycleDefinition,
-): readonly LifeCycleInstance[] =>
+  cycle: LifeCycleDefinition<S>,
+): readonly LifeCycleInstance<S>[] =>
   entries.memo(`lives|${cycle.idPath}|${referenceDay}`, () => {
-    const steps = new Map<number, StepTaken[]>();
+    const steps = new Map<number, StepTaken<S>[]>();
     for (const kind of cycle.steps)
       for (const row of entries.all(kind.name).rows) {
         const step = stepOf(entries, kind, row);
@@ -91,7 +91,7 @@ export const lifeCycleInstancesAt = (
       .sort((a, b) => b.position - a.position);
   });
 
-function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepTaken {
+function stepOf<S extends string>({ store }: EffectiveEntries, kind: StepKind<S>, row: number): StepTaken<S> {
   const table = store.table(kind.name);
   const position = table.entryPosition.at(row);
   return {
@@ -107,12 +107,12 @@ function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepT
   };
 }
 
-function instanceOf(
+function instanceOf<S extends string>(
   entries: EffectiveEntries,
   referenceDay: number,
-  cycle: LifeCycleDefinition,
-  [number, taken]: [number, StepTaken[]],
-): LifeCycleInstance {
+  cycle: LifeCycleDefinition<S>,
+  [number, taken]: [number, StepTaken<S>[]],
+): LifeCycleInstance<S> {
   const steps = taken.sort((a, b) => a.day - b.day || a.kind.rank - b.kind.rank || a.position - b.position);
   const [earliest] = steps;
   if (!earliest) throw new Error('a life without steps');

@@ -1,4 +1,4 @@
-import { LINKAGE } from '#libs/programme';
+import { LINKAGE, type StateOf } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import {
   latestValueRow,
@@ -13,9 +13,10 @@ import { namedEntry, type NamedEntry } from './named-entry.js';
 import type { RegisterItem } from './register-item.js';
 
 export const LINKAGE_REGISTER = registerOf('linkage', LINKAGE);
+type LinkageState = StateOf<typeof LINKAGE>;
 
 /** A koppelkans: a chance to let werklijnen do one thing together, from sight to result. */
-export interface Linkage extends RegisterItem {
+export interface Linkage extends RegisterItem<LinkageState> {
   readonly title: string | undefined;
   /** The entries that came about together, as its latest realisation names them. */
   readonly realisedBy: readonly NamedEntry[];
@@ -40,12 +41,12 @@ function werklijnen(instance: LifeCycleInstance): readonly number[] {
   return latest ? werklijnenIn(latest.table.column('werklijnen').at(latest.row)) : [];
 }
 
-function missedFor({ state, steps }: LifeCycleInstance): string | undefined {
+function missedFor({ state, steps }: LifeCycleInstance<LinkageState>): string | undefined {
   const missed = steps.findLast(({ kind }) => kind.state === 'MISSED');
   return state.state === 'MISSED' && missed ? textIn(missed, 'reason') : undefined;
 }
 
-function realisation({ state, steps }: LifeCycleInstance): readonly string[] {
+function realisation({ state, steps }: LifeCycleInstance<LinkageState>): readonly string[] {
   const realised = steps.findLast(({ kind }) => kind.state === 'REALISED');
   return state.state === 'REALISED' && realised ? realised.table.list('realisedBy', realised.row) : [];
 }

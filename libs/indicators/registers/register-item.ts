@@ -1,8 +1,8 @@
 import type { LifeCycleInstance } from './life-cycle.js';
 
 /** Something followed in a register, with what people look for it by. Absent is what nobody said. */
-export interface RegisterItem {
-  readonly instance: LifeCycleInstance;
+export interface RegisterItem<S extends string = string> {
+  readonly instance: LifeCycleInstance<S>;
   readonly werklijnen: readonly number[];
   readonly scale?: string | undefined;
   readonly level?: string | undefined;
@@ -72,7 +72,7 @@ export const countsOf = (
 function keysOf(item: RegisterItem, facet: Facet): readonly string[] {
   if (facet === 'state') return [item.instance.state.state];
   if (facet === 'werklijn') return item.werklijnen.length > 0 ? item.werklijnen.map(String) : ['UNKNOWN'];
-  // Only what was missed has a reason to be asked for.
-  if (facet === 'reason' && item.instance.state.state !== 'MISSED') return [];
+  // Only what came to nothing has a reason to be asked for.
+  if (facet === 'reason' && !item.instance.state.failed) return [];
   return [item[facet] ?? 'UNKNOWN'];
 }

@@ -1,14 +1,18 @@
 import {
-  EDITION,
-  stepNames,
+  EDITION_STEPS,
+  editionsOf,
   type DisclosureProfile,
   type EditionStanding,
+  type EditionSteps,
   type EditionStatus,
 } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
+import type { DocumentOf } from '../facts/documents.js';
 import { KPIS } from '../definitions.js';
 import type { Period } from '../period.js';
 import { versionFor } from '../versions.js';
+
+type EditionStepName = (typeof EDITION_STEPS)[number];
 
 interface DefinitionVersion {
   readonly code: string;
@@ -69,38 +73,24 @@ export const pinsOf = ({ protectionVersion = 1, ...stated }: StatedPins): Pins =
 /** Every edition known at a position, in order of publication; what is superseded or withdrawn is among them. */
 export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
   return entries.memo('editions', () => {
-    const editions = new Map<string, Edition>();
-    for (const { typeName, data, entryId, entryPosition } of entries.documents(...stepNames(EDITION))) {
-      const { editionId } = data;
-      const { to: standing } = EDITION.steps[typeName];
-      const known = editions.get(editionId);
-      if (typeName === 'ReportEditionPublished')
-        editions.set(editionId, {
-          ...pinsOf(data),
-          editionId,
-          entryId,
-          title: data.title,
-          status: data.status,
-          digest: data.digest,
-          standing,
-          publishedAt: entryPosition,
-          supersedesEditionId: data.supersedesEditionId,
-          supersededByEditionId: undefined,
-          endedAt: undefined,
-          reason: undefined,
-        });
-      else if (known)
-        editions.set(editionId, {
-          ...known,
-          standing,
-          supersededByEditionId: typeName === 'ReportEditionSuperseded' ? data.byEditionId : undefined,
-          endedAt: entryPosition,
-          reason: data.reason,
-        });
-    }
-    return [...editions.values()];
+    return editionsOf(entries.documents(...EDITION_STEPS)).map(toEdition);
   });
 }
+
+const toEdition = ({ published, ended, standing }: EditionSteps<DocumentOf<EditionStepName>>): Edition => ({
+  ...pinsOf(published.data),
+  editionId: published.data.editionId,
+  entryId: published.entryId,
+  title: published.data.title,
+  status: published.data.status,
+  digest: published.data.digest,
+  standing,
+  publishedAt: published.entryPosition,
+  supersedesEditionId: published.data.supersedesEditionId,
+  supersededByEditionId: ended?.name === 'ReportEditionSuperseded' ? ended.data.byEditionId : undefined,
+  endedAt: ended?.entryPosition,
+  reason: ended?.data.reason,
+});
 
 /** The version of every KPI that holds for a period, as known at a position. */
 export const definitionSetAt = (entries: EffectiveEntries, period: Period): readonly DefinitionVersion[] =>

@@ -47,7 +47,7 @@ function intervalsOf(
   entries: EffectiveEntries,
   documents: readonly RegistrationDocument[],
 ): readonly ParticipationInterval[] {
-  const registered = documents.filter(({ typeName }) => typeName === 'PartnerRegistered');
+  const registered = documents.filter(({ name }) => name === 'PartnerRegistered');
   const start = Math.min(...registered.map((document) => dayOfEntry(entries, document)));
   const inOrder = documents
     .map((document) => ({ document, day: Math.max(start, dayOfEntry(entries, document)) }))
@@ -55,7 +55,7 @@ function intervalsOf(
   let now: Where | undefined;
   const states: (Where & { readonly from: number })[] = [];
   for (const { document, day } of inOrder) {
-    if (!now && document.typeName !== 'PartnerRegistered') continue;
+    if (!now && document.name !== 'PartnerRegistered') continue;
     const { werklijnen, neighbourhoodIds } = document.data as Partial<Where>;
     now = {
       werklijnen: werklijnen ?? now?.werklijnen ?? [],

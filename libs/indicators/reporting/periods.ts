@@ -20,16 +20,16 @@ interface ReportingPeriod {
 export function periodsAt(entries: EffectiveEntries): readonly ReportingPeriod[] {
   return entries.memo('reporting-periods', () => {
     const periods = new Map<string, ReportingPeriod>();
-    for (const { typeName, data, entryId, entryPosition } of entries.documents(
+    for (const { name, data, entryId, entryPosition } of entries.documents(
       'ReportingPeriodOpened',
       'ReportingPeriodClosed',
     )) {
       const { period } = data;
       const days = periodDays(period);
       const known = periods.get(period);
-      if (typeName === 'ReportingPeriodClosed' && known)
+      if (name === 'ReportingPeriodClosed' && known)
         periods.set(period, { ...known, closedAt: entryPosition });
-      if (typeName === 'ReportingPeriodOpened' && days)
+      if (name === 'ReportingPeriodOpened' && days)
         periods.set(period, {
           period,
           ...days,

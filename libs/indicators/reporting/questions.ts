@@ -32,9 +32,9 @@ export function questionsAt(entries: EffectiveEntries): readonly Question[] {
   return entries.memo('questions', () => {
     const found = new Map<string, Question>();
     for (const document of entries.documents('QuestionAsked', 'QuestionAnswered')) {
-      const { entryId, entryPosition: position, partnerId: own, typeName, data } = document;
+      const { entryId, entryPosition: position, partnerId: own, name, data } = document;
       const by: Speaker = own === undefined ? 'OFFICE' : 'PARTNER';
-      if (typeName === 'QuestionAsked') {
+      if (name === 'QuestionAsked') {
         const { partnerId = '', period, kpi, scope, message } = data;
         found.set(entryId, {
           ...{ entryId, position, partnerId: own ?? partnerId, period, kpi, scope, by, message },

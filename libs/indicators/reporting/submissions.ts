@@ -66,14 +66,14 @@ export function submissionsAt(entries: EffectiveEntries, quality: Quality = QUAL
     for (const [period, partners] of expected)
       for (const partnerId of partners) made.set(key(partnerId, period), notMade(partnerId, period, true));
     for (const document of entries.documents(...stepNames(SUBMISSION))) {
-      const { entryId, entryPosition: position, typeName, data } = document;
+      const { entryId, entryPosition: position, name, data } = document;
       const { period, partnerId = document.partnerId ?? '' } = data;
-      const { to: state } = SUBMISSION.steps[typeName];
+      const { to: state } = SUBMISSION.steps[name];
       const before =
         made.get(key(partnerId, period)) ??
         notMade(partnerId, period, (expected.get(period) ?? ever)?.has(partnerId) ?? false);
       const [now, reason] =
-        typeName === 'SubmissionMade' ? [handedIn(before, data, position), undefined] : [before, data.reason];
+        name === 'SubmissionMade' ? [handedIn(before, data, position), undefined] : [before, data.reason];
       const steps = [...before.steps, { state, entryId, position, reason }];
       made.set(key(partnerId, period), { ...now, state, steps });
     }

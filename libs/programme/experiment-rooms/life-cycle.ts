@@ -1,12 +1,12 @@
 import { LIFE_CYCLES } from '../schema/event-type.js';
-import type { LifeCycleTable } from '../schema/life-cycle.js';
+import { lifeCycleOf } from '../schema/life-cycle.js';
 import type { experimentRoomEvents } from './events.js';
 
 /**
  * A request for room to experiment: open until it is granted or denied, then applied, evaluated and embedded in
  * that order.
  */
-export const EXPERIMENT_ROOM: LifeCycleTable<(typeof experimentRoomEvents)[number]['name']> = {
+export const EXPERIMENT_ROOM = lifeCycleOf<(typeof experimentRoomEvents)[number]['name']>()({
   identity: LIFE_CYCLES['experiment-room'],
   steps: {
     ExperimentRoomRequested: {
@@ -58,4 +58,4 @@ export const EXPERIMENT_ROOM: LifeCycleTable<(typeof experimentRoomEvents)[numbe
       ends: true,
     },
   },
-};
+});

@@ -24,7 +24,7 @@ export function decideLinkage(
   state: StreamState,
   context: LinkageContext,
 ): Decision {
-  const decision = decideStep(command, state, LINKAGE.steps);
+  const decision = decideStep(command, state, LINKAGE);
   const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = context;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
   const place = atField(at(command.place, 'data'), 'realisedBy');

@@ -1,9 +1,9 @@
 import { LIFE_CYCLES } from '../schema/event-type.js';
-import type { LifeCycleTable } from '../schema/life-cycle.js';
+import { lifeCycleOf } from '../schema/life-cycle.js';
 import type { linkageEvents } from './events.js';
 
 /** A linkage: identified, perhaps assessed and chosen, realised or missed in the end. */
-export const LINKAGE: LifeCycleTable<(typeof linkageEvents)[number]['name']> = {
+export const LINKAGE = lifeCycleOf<(typeof linkageEvents)[number]['name']>()({
   identity: LIFE_CYCLES.linkage,
   steps: {
     LinkageIdentified: {
@@ -48,4 +48,4 @@ export const LINKAGE: LifeCycleTable<(typeof linkageEvents)[number]['name']> = {
       failed: true,
     },
   },
-};
+});

@@ -1,9 +1,9 @@
 import { LIFE_CYCLES } from '../schema/event-type.js';
-import type { LifeCycleTable } from '../schema/life-cycle.js';
+import { lifeCycleOf } from '../schema/life-cycle.js';
 import type { obstacleEvents } from './events.js';
 
 /** An obstacle: reported, then answered or resolved; open until there is either (as in X.2). */
-export const OBSTACLE: LifeCycleTable<(typeof obstacleEvents)[number]['name']> = {
+export const OBSTACLE = lifeCycleOf<(typeof obstacleEvents)[number]['name']>()({
   identity: LIFE_CYCLES.obstacle,
   steps: {
     ObstacleReported: {
@@ -30,4 +30,4 @@ export const OBSTACLE: LifeCycleTable<(typeof obstacleEvents)[number]['name']> =
       ends: true,
     },
   },
-};
+});

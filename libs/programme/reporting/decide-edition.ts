@@ -1,13 +1,13 @@
 import { isOneOf } from '../catalogue.js';
-import { stepNames } from '../schema/life-cycle.js';
 import type { StreamState } from '../stream.js';
 import { accept, atField, reject, type Command, type Decision } from '../decision.js';
 import { fault, type Fault } from '../faults.js';
 import { at } from '../place.js';
+import { editionsOf, EDITION_STEPS } from './editions.js';
 import { EDITION_STATUSES, type EditionStatus } from './events.js';
 import { EDITION, type EditionStanding } from './life-cycle.js';
 
-export interface EditionOfPeriod {
+interface EditionOfPeriod {
   readonly editionId: string;
   readonly status: EditionStatus;
   readonly supersedesEditionId: string | undefined;
@@ -20,22 +20,16 @@ export interface EditionContext {
   readonly editionFigures?: { readonly digest: string } | { readonly faults: readonly Fault[] };
 }
 
-const STEPS = stepNames(EDITION);
-
 /** The editions of one period in order of publication. */
-export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
-  const editions = new Map<string, EditionOfPeriod>();
-  for (const entry of state.values()) {
-    if (!isOneOf(STEPS, entry)) continue;
-    const { to: standing } = EDITION.steps[entry.name];
-    const known = editions.get(entry.data.editionId);
-    if (entry.name === 'ReportEditionPublished') {
-      const { editionId, status, supersedesEditionId } = entry.data;
-      editions.set(editionId, { editionId, status, supersedesEditionId, standing });
-    } else if (known) editions.set(known.editionId, { ...known, standing });
-  }
-  return [...editions.values()];
-}
+const editionsIn = (state: StreamState): readonly EditionOfPeriod[] =>
+  editionsOf([...state.values()].filter((entry) => isOneOf(EDITION_STEPS, entry))).map(
+    ({ published: { data }, standing }) => ({
+      editionId: data.editionId,
+      status: data.status,
+      supersedesEditionId: data.supersedesEditionId,
+      standing,
+    }),
+  );
 
 /**
  * Decides on the editions of one period. One of them is in force: the next must say that it supersedes it, may not
@@ -48,7 +42,7 @@ export function decideEdition(
   context: EditionContext = {},
 ): Decision {
   const place = at(command.place, 'data');
-  const editions = editionsOf(state);
+  const editions = editionsIn(state);
   if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, context);
   const { editionId } = command.data;
   const edition = editions.find((one) => one.editionId === editionId);

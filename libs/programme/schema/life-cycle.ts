@@ -22,8 +22,8 @@ export interface CourseStep<N extends string = string> {
 }
 
 /** A step of something that is followed in a register, with the state it leads to. */
-export interface LifeCycleStep<N extends string = string> extends CourseStep<N> {
-  readonly state: string;
+export interface LifeCycleStep<N extends string = string, S extends string = string> extends CourseStep<N> {
+  readonly state: S;
   /** What a person reads for the state. */
   readonly label: Label;
   /** How far along it is; of two steps that exclude each other the same. */
@@ -43,8 +43,20 @@ export interface Course<N extends string = string, S extends CourseStep<N> = Cou
   readonly steps: Readonly<Record<N, S>>;
 }
 
-/** A course with the states a register shows. */
-export type LifeCycleTable<N extends string = string> = Course<N, LifeCycleStep<N>>;
+/** A course with the states a register shows, by their names: one that it does not have does not compile. */
+export type LifeCycleTable<N extends string = string, S extends string = string> = Course<
+  N,
+  LifeCycleStep<N, S>
+>;
+
+/** The table of what has these steps; the names of its states are taken from it. */
+export const lifeCycleOf =
+  <N extends string>() =>
+  <S extends string>(table: LifeCycleTable<N, S>): LifeCycleTable<N, S> =>
+    table;
+
+/** The names of a life cycle's states. */
+export type StateOf<T> = T extends LifeCycleTable<infer _, infer S> ? S : never;
 
 /** The steps that can follow on one: further along, of what came before it or it itself, and not shut out by it. */
 export function nextSteps<N extends string>(table: LifeCycleTable<N>, name: N): readonly N[] {

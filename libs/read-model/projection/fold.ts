@@ -12,6 +12,7 @@ import {
   CLOCK_SETTLED,
   clockReadingsIn,
   EVENT_PASSED_OVER,
+  type DataOf,
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
@@ -21,6 +22,9 @@ interface Metadata {
   readonly naturalKey?: string;
   readonly targetName?: string;
 }
+
+/** When and where something happened, of a type that says so. */
+type Somewhere = Partial<Pick<DataOf<'HouseholdReached'>, 'occurredOn' | 'neighbourhoodId'>>;
 
 const PATHS = new Map(
   CATALOGUE.map((type) => [type.name, columnsOf(type).map(({ path }) => path.split('.'))]),
@@ -82,7 +86,7 @@ function add(
   partnerId: string | undefined,
   data: EventData,
 ) {
-  const { occurredOn, neighbourhoodId } = data as { occurredOn?: string; neighbourhoodId?: string };
+  const { occurredOn, neighbourhoodId } = data as Somewhere;
   return {
     kind: 'add' as const,
     entryId,
