@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const RULES: unknown = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'));
 const CHECKER = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
 let folder: string;
@@ -74,12 +76,21 @@ const packaged = (name: string): Readonly<Record<string, string>> => ({
 const CLEAN = {
   'libs/platform/index.ts': LEAF,
   'apps/api/kernel/leaf.ts': LEAF,
-  'apps/api/edge/b.ts': taking('../kernel/leaf.js'),
+  'apps/api/edge/b.ts': taking('../kernel/leaf.js', 'a'),
   'apps/api/features/c/c.ts': taking('../../kernel/leaf.js', 'a'),
   'apps/api/kernel/packages.ts': taking('declared'),
   // What is only tried or built has the packages of developers.
   'libs/platform/index.spec.ts': taking('tool'),
   'libs/ingest/testing/t.ts': taking('tool'),
+  // What adapters share, what a bundle takes along, and specs, which look anywhere.
+  'libs/event-store/sql/d.ts': LEAF,
+  'libs/event-store/postgres/s.ts': taking('../sql/d.js'),
+  'libs/event-store/sql/d.spec.ts': taking('../postgres/s.js', 'a'),
+  'apps/verifier/replay.ts': LEAF,
+  'apps/cli/c.ts': taking('../verifier/replay.js'),
+  'libs/ingest/check/c.ts': LEAF,
+  'libs/ingest/decide/d.ts': taking('../check/c.js'),
+  'apps/api/main.ts': taking('./edge/b.js', 'a'),
   'apps/dashboard/page.tsx': taking('tool'),
   'test/t.spec.ts': taking('tool'),
   ...packaged('declared'),
@@ -193,6 +204,60 @@ const BROKEN: readonly {
     ],
   },
   {
+    what: 'a room, a program, a floor of the server and a folder of ingest that nobody listed, whoever imports it',
+    files: {
+      'libs/unheard/index.ts': LEAF,
+      'apps/cli/unheard.ts': taking('../../libs/unheard/index.js'),
+      'libs/access-unheard/x.ts': taking('../platform/index.js'),
+      'apps/unheard/main.ts': taking('../../libs/platform/index.js'),
+      'apps/api/unheard/x.ts': taking('../kernel/leaf.js'),
+      'libs/ingest/unheard/x.ts': taking('../check/c.js'),
+    },
+    found: [
+      'apps/api/unheard/x.ts api-floor-nobody-listed',
+      'apps/cli/unheard.ts room-nobody-listed',
+      'apps/unheard/main.ts app-nobody-listed',
+      'libs/ingest/unheard/x.ts ingest-floor-nobody-listed',
+      'libs/access-unheard/x.ts room-nobody-listed',
+    ],
+  },
+  {
+    what: 'a file beside the floors that a floor imports, and a program that imports another',
+    files: {
+      'apps/api/beside.ts': LEAF,
+      'apps/api/kernel/beside.ts': taking('../beside.js'),
+      'apps/witness/other.ts': LEAF,
+      'apps/cli/other.ts': taking('../witness/other.js'),
+    },
+    found: [
+      'apps/api/kernel/beside.ts api-floor-kernel',
+      'apps/api/kernel/beside.ts api-floor-nobody-listed',
+      'apps/cli/other.ts app-cli',
+    ],
+  },
+  {
+    what: 'a step of ingest that imports a later one, or what uses them all',
+    files: {
+      'libs/ingest/ingest.ts': LEAF,
+      'libs/ingest/log/later.ts': taking('../check/c.js'),
+      'libs/ingest/check/all.ts': taking('../ingest.js'),
+    },
+    found: ['libs/ingest/check/all.ts ingest-floor-check', 'libs/ingest/log/later.ts ingest-floor-log'],
+  },
+  {
+    // Seen to fail: with the three adapters that there were named in the rule, by which a new one had none.
+    what: 'an adapter of the event store that imports another, a new one too, and what they share that imports one',
+    files: {
+      'libs/event-store/sqlite/x.ts': LEAF,
+      'libs/event-store/postgres/x.ts': taking('../sqlite/x.js'),
+      'libs/event-store/memory/x.ts': taking('../postgres/s.js'),
+      'libs/event-store/sql/x.ts': taking('../sqlite/x.js'),
+    },
+    found: ['memory', 'postgres', 'sql'].map(
+      (folder) => `libs/event-store/${folder}/x.ts adapters-never-import-each-other`,
+    ),
+  },
+  {
     what: 'a feature that imports a feature above it',
     files: {
       'apps/api/features/d/d.ts': taking('../../bootstrap/b.js'),
@@ -242,6 +307,24 @@ describe('the rules of the house', () => {
 
   it('find nothing else in that tree', () => {
     expect(found).toEqual(BROKEN.flatMap((each) => each.found).sort());
+  });
+
+  // Seen to fail: with a room, a program, a floor and a folder of ingest taken out of their tables, and put in.
+  it.each([
+    ['libs', 'room', []],
+    ['apps', 'app', []],
+    ['apps/api', 'api-floor', []],
+    ['libs/ingest', 'ingest-floor', ['testing']],
+  ])('name every folder of %s, and none that is not there', async (base, rule, free) => {
+    const entries = await readdir(join(root, base), { withFileTypes: true });
+    const there = entries.filter((each) => each.isDirectory()).map(({ name }) => name);
+    const { forbidden } = RULES as { forbidden: readonly { name: string }[] };
+    const named = new Set(forbidden.map(({ name }) => name).filter((name) => name.startsWith(`${rule}-`)));
+    expect([...named].sort()).toEqual(
+      [...there.filter((name) => !free.includes(name)), 'nobody-listed']
+        .map((name) => `${rule}-${name}`)
+        .sort(),
+    );
   });
 
   it('find a ring of folders in any other room, of types too, without a ring of files; specs make none', async () => {
