@@ -125,7 +125,7 @@ describe('a projection', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'wijkspoor-projection-'));
     [log] = fc.sample(
-      histories(200).filter((l) => l.length > 120 && corrections(l) > 20),
+      histories(200).filter((l) => l.length > 170 && corrections(l) > 20),
       { numRuns: 1, seed: 11 },
     ) as [LogEvent[]];
     events = await (await storeOf(log)).readAll({ limit: 10_000 });

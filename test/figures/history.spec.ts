@@ -191,7 +191,10 @@ describe('the history of a figure', () => {
   );
 
   it('says all that is wrong with a question, and knows stretches of days', async () => {
-    const [log] = fc.sample(histories(60), { numRuns: 1, seed: 5 }) as [LogEvent[]];
+    const [log] = fc.sample(
+      histories(60).filter((one) => one.length > 40),
+      { numRuns: 1, seed: 5 },
+    ) as [LogEvent[]];
     const { model } = await readModelOf(log);
     const asked = { kpi: '9.9', scope: 'nergens', period: '2025-13', by: 'MONTH' as StepsBy, first: 101 };
     const faults = await historyOf(model, { ...asked, recordedFrom: 'gisteren' }).catch((e: QueryError) => e);

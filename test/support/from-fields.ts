@@ -24,7 +24,7 @@ function fromSpec(spec: FieldSpec): fc.Arbitrary<unknown> {
       return fc.constant('t');
     case 'id':
     case 'pseudonym':
-      return fc.constantFrom(`${spec.of}-1`, `${spec.of}-2`);
+      return fc.constantFrom(`${spec.of}-1`, `${spec.of}-2`, `${spec.of}-3`);
     case 'pattern':
       return fc.constant(spec.example);
     case 'code':
@@ -38,7 +38,7 @@ function fromSpec(spec: FieldSpec): fc.Arbitrary<unknown> {
     case 'list':
       return fc.uniqueArray(fromSpec(spec.item), {
         minLength: spec.min,
-        maxLength: Math.max(spec.min, Math.min(spec.max, 2)),
+        maxLength: Math.max(spec.min, Math.min(spec.max, 4)),
         comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b),
       });
     case 'object':

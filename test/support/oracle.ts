@@ -94,6 +94,8 @@ const ofPartner = (entries: Effective[], id: string) => [
 const isPlacement = (e: Effective) =>
   ['REGULAR', 'APPRENTICESHIP_BBL', 'SHELTERED', 'SECONDMENT'].includes(String(e.data['kind'])) &&
   Number(e.data['hoursPerWeek']) >= 12;
+/** A partner that hands in may leave itself out. */
+const submitter = (e: Effective) => e.data['partnerId'] ?? e.partner;
 const earliest = (entries: Effective[]): Effective | undefined =>
   [...entries].sort((a, b) => dayNumber(on(a)) - dayNumber(on(b)) || a.position - b.position)[0];
 const latest = (entries: Effective[]): Effective | undefined =>
@@ -573,7 +575,7 @@ export class Oracle {
         if (from < q.from || to > q.to) continue;
         denominator++;
         const steps = this.all('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted').filter(
-          ({ data }) => data['partnerId'] === partnerId && data['period'] === period,
+          (e) => submitter(e) === partnerId && e.data['period'] === period,
         );
         const made = steps.filter(({ name }) => name === 'SubmissionMade');
         const last = steps.at(-1)?.name;
@@ -649,7 +651,7 @@ export class Oracle {
           last <= to &&
           this.takingPart(String(data['period']), scope).includes(partnerId) &&
           this.all('SubmissionMade').some(
-            (made) => made.data['partnerId'] === partnerId && made.data['period'] === data['period'],
+            (made) => submitter(made) === partnerId && made.data['period'] === data['period'],
           )
         );
       });
