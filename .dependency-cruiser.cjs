@@ -100,6 +100,10 @@ const IN_PRODUCTION = { path: '^(apps|libs)/', pathNot: '\\.spec\\.tsx?$|/testin
 /** What of the dashboard writes workbooks as the server does. */
 const SHARES_WRITER = '^apps/dashboard/parts/xlsx\\.ts$';
 
+/** What describes the REST interface, and what it says of features: names, media types, bounds, shapes. */
+const DESCRIPTION =
+  '^apps/api/features/([^/]+/openapi[a-z-]*|openapi/labelled-schema|report-files/report-formats|submissions/assessments|flat-feed/bounds|reminders/reminder-schema)\\.ts$';
+
 module.exports = {
   forbidden: [
     ...ROOMS,
@@ -219,6 +223,14 @@ module.exports = {
       scope: 'folder',
       from: { path: '^apps/api/' },
       to: { path: '^apps/api/', circular: true },
+    },
+    {
+      name: 'what-describes-the-interface-reaches-nothing-that-answers',
+      severity: 'error',
+      comment:
+        'not by way of other files either: a name or a bound that both know stands in a file of its own',
+      from: { path: DESCRIPTION },
+      to: { path: '^apps/api/features/', pathNot: DESCRIPTION, reachable: true },
     },
     {
       name: 'one-face-per-room',

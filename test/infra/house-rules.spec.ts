@@ -236,6 +236,17 @@ const BROKEN: readonly {
     ],
   },
   {
+    what: 'a description of the interface that leads to what answers, by way of what it may import',
+    files: {
+      'apps/api/features/openapi/openapi-x.ts': taking('../report-files/report-formats.js'),
+      'apps/api/features/report-files/report-formats.ts': taking('./formats.js', 'a'),
+      'apps/api/features/report-files/formats.ts': LEAF,
+    },
+    found: ['openapi/openapi-x.ts', 'report-files/report-formats.ts'].map(
+      (file) => `apps/api/features/${file} what-describes-the-interface-reaches-nothing-that-answers`,
+    ),
+  },
+  {
     what: 'a step of ingest that imports a later one, or what uses them all',
     files: {
       'libs/ingest/ingest.ts': LEAF,

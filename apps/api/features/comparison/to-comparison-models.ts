@@ -1,8 +1,8 @@
 import { inUnits, type CausingEntry, type RestatedFigure } from '#libs/indicators';
 import type { Comparison } from '#libs/read-model';
 import { toPeriodModel } from '../editions/edition.model.js';
+import { CAUSE_LABELS } from '../restatement/cause-labels.js';
 import {
-  CAUSE_LABELS,
   isChanged,
   numberOf,
   restatedAmounts,

@@ -19,7 +19,8 @@ import {
   type QueryString,
 } from '../../kernel/http/query-string.js';
 import { flatCsv, flatWorkbook } from './flat-files.js';
-import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
+import { MOST_PERIODS } from './bounds.js';
+import { GetFlatFigures } from './flat-figures.js';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The media type of each format; the first is given to who has no wish. */

@@ -4,12 +4,8 @@ import { dateOf, fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { GetFigures } from '../figures/get-figures.js';
+import { MOST_FIGURES } from './bounds.js';
 import { queryWith } from '../../kernel/messages.js';
-
-/** Figures in one answer, over all its periods. */
-const MOST_FIGURES = 4_000;
-/** Periods in one question. */
-export const MOST_PERIODS = 12;
 
 /** A figure on a line of its own: nothing in it needs another line to be read. */
 export interface FlatFigure {

@@ -13,7 +13,7 @@ import {
   tagged,
   text,
 } from '../../kernel/http/openapi-parts.js';
-import { MOST_PERIODS } from '../flat-feed/flat-figures.js';
+import { MOST_PERIODS } from '../flat-feed/bounds.js';
 
 const { get, post, remove } = tagged('cijfers');
 const refusals = {

@@ -28,7 +28,7 @@ import {
   writing,
   wrong,
 } from '../../kernel/http/openapi-parts.js';
-import { ASSESSMENTS } from '../submissions/make-submission.js';
+import { ASSESSMENTS } from '../submissions/assessments.js';
 
 const submissions = tagged('inzendingen');
 const editions = tagged('rapportages');

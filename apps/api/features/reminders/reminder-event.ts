@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Due, Reminder } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
-import { dateOf, sourceOf } from '#libs/programme';
-import { STATE_LABELS } from '../submissions/submission.model.js';
+import { dateOf, sourceOf, SUBMISSION } from '#libs/programme';
 import { SUBMISSION_DUE, SUBMISSION_DUE_SCHEMA } from './reminder-schema.js';
 
 /** The system that reminds, as a source (NL GOV profile for CloudEvents: a URN). */
@@ -38,7 +37,7 @@ export function reminderEvent(due: DueReminder, partnerName: string, now: number
       dueOn: dateOf(dueOn),
       reminder,
       state,
-      stateLabel: STATE_LABELS[state],
+      stateLabel: SUBMISSION.states[state],
     },
   };
 }

@@ -1,7 +1,8 @@
 import { CAUSES, datesOf, parsePeriod } from '#libs/indicators';
 import type { Cell, Sheet } from '#libs/spreadsheet';
 import { csvLine, csvText } from '#libs/tabular';
-import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
+import { CAUSE_LABELS } from '../restatement/cause-labels.js';
+import type { RestatedAmountModel } from '../restatement/restatement.model.js';
 import { isShare, type FigureLine } from './figure-lines.js';
 import { breakText } from './content/differences.js';
 import { readerOf } from './content/reader.js';

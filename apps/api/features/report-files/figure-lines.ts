@@ -1,6 +1,7 @@
 import { findKpi, CAUSES, type Cause, type EditionFigure } from '#libs/indicators';
 import type { Label } from '#libs/programme';
-import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
+import { CAUSE_LABELS } from '../restatement/cause-labels.js';
+import type { RestatedAmountModel } from '../restatement/restatement.model.js';
 import type {
   DefinitionBroken,
   DocumentRow,

@@ -1,10 +1,9 @@
 import { amountLabel, type EditionPart, type Narrative } from '#libs/indicators';
-import { FIELDS } from '#libs/programme';
+import { FIELDS, SUBMISSION } from '#libs/programme';
 import { ADDS_UP_OVER, FIGURE_STATUS } from './words.js';
 import { shareCell, type Column } from './columns.js';
 import { isShare, type FigureLine } from './figure-lines.js';
 import type { ReportDefinition, ReportDocument } from './report-document.js';
-import { STATE_LABELS } from '../submissions/submission.model.js';
 import type { AuthorityCountModel } from '../editions/report.model.js';
 
 interface ComponentLine extends FigureLine {
@@ -115,7 +114,7 @@ export const FOLLOWED_COLUMNS: readonly Column<FollowedLine>[] = [
 export const NARRATIVE_COLUMNS: readonly Column<Narrative>[] = [
   { header: 'Partner', width: 34, cell: ({ partnerName }) => partnerName },
   { header: 'Code van de partner', width: 24, cell: ({ partnerId }) => partnerId },
-  { header: 'Inzending', width: 14, cell: ({ state }) => STATE_LABELS[state].nl },
+  { header: 'Inzending', width: 14, cell: ({ state }) => SUBMISSION.states[state].nl },
   { header: 'Niets te melden', width: 10, cell: ({ nilReport }) => (nilReport ? 'ja' : 'nee') },
   { header: 'Toelichting', width: 100, cell: ({ narrative }) => narrative ?? null },
 ];

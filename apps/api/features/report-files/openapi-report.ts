@@ -20,7 +20,7 @@ import {
   werklijn,
   type Schema,
 } from '../../kernel/http/openapi-parts.js';
-import { FORMATS } from './formats.js';
+import { REPORT_FORMATS } from './report-formats.js';
 
 type Properties = Readonly<Record<string, Schema>>;
 
@@ -222,7 +222,7 @@ export const reportPaths = {
       'Als JSON, CSV (puntkomma, decimale komma), XLSX, pagina of toegankelijke PDF, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX, page or tagged PDF, by Accept or formaat.',
     parameters: [
       { name: 'id', in: 'path', required: true, schema: text, example: '2026-H1-1' },
-      query('formaat', 'gaat voor Accept / goes before Accept', { enum: Object.keys(FORMATS) }),
+      query('formaat', 'gaat voor Accept / goes before Accept', { enum: Object.keys(REPORT_FORMATS) }),
       query(
         'taal',
         'van de pagina en de PDF; gaat voor Accept-Language / of the page and the PDF; goes before Accept-Language',
@@ -239,7 +239,7 @@ export const reportPaths = {
           ...header('Content-Disposition', 'Naam van het bestand / name of the file'),
         },
         content: Object.fromEntries(
-          Object.entries(FORMATS).map(([name, { mediaType }]) => [
+          Object.entries(REPORT_FORMATS).map(([name, { mediaType }]) => [
             mediaType,
             { schema: name === 'json' ? ref('Report') : binary },
           ]),

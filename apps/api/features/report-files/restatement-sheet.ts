@@ -1,5 +1,6 @@
 import { amountLabel, CAUSES } from '#libs/indicators';
-import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
+import { CAUSE_LABELS } from '../restatement/cause-labels.js';
+import type { RestatedAmountModel } from '../restatement/restatement.model.js';
 import type { Column } from './columns.js';
 import { isRestatedAmount, type FigureLine } from './figure-lines.js';
 

@@ -9,19 +9,7 @@ import { ComponentModel } from '../figures/measured.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
-
-export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {
-  late: { nl: 'Nagekomen', en: 'Late entries' },
-  new: { nl: 'Nieuw', en: 'New entries' },
-  corrections: { nl: 'Correcties', en: 'Corrections' },
-  retractions: { nl: 'Intrekkingen en herstel', en: 'Retractions and reinstatements' },
-  links: { nl: 'Koppelingen van huishoudens', en: 'Household links' },
-  participation: { nl: 'Deelname van partners', en: 'Participation of partners' },
-  definition: { nl: 'Andere definitie', en: 'Other definition' },
-  laterLook: { nl: 'Later gekeken', en: 'Looked at later' },
-  area: { nl: 'Gebiedsindeling', en: 'Areas' },
-  disclosure: { nl: 'Onthulling', en: 'Disclosure' },
-};
+import { CAUSE_LABELS } from './cause-labels.js';
 
 export const CauseModel = enumOf('Cause', CAUSES, {
   description: 'Waarom een cijfer anders is geworden / why a figure changed',

@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { expects } from '../../kernel/http/body.js';
 import { oneOf, POSITION, POSITION_TEXT, TEXT } from '../../kernel/http/body-fields.js';
-import { ASSESSMENTS, type Assessment } from './make-submission.js';
+import { ASSESSMENTS, type Assessment } from './assessments.js';
 
 /** POST /v1/inzendingen: a partner hands in its period. */
 export class SubmissionBody {

@@ -1,11 +1,11 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { EventToPost } from '#libs/ingest';
-import { stepsFrom, SUBMISSION, type SubmissionState } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
 import { Recorder } from '../posting/recorder.js';
+import { ASSESSING, type Assessment } from './assessments.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 export interface SubmissionRequest {
@@ -38,12 +38,6 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
     return submissionOf(this.queries, authorised, authorised.partnerId ?? '', submission.period);
   }
 }
-
-/** What the office decides: each by the step that leads to it. */
-const ASSESSING = new Map(stepsFrom(SUBMISSION, 'MADE').map((name) => [SUBMISSION.steps[name].to, name]));
-
-export type Assessment = SubmissionState;
-export const ASSESSMENTS: readonly Assessment[] = [...ASSESSING.keys()];
 
 /** A submission after an assessment, with the entry that this one was recorded as. */
 export type AssessedSubmission = SubmissionView & { readonly entryId: string };

@@ -11,7 +11,8 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetDue } from './get-due.js';
 import { GetPeriods } from './get-periods.js';
 import { GetSubmissions } from './get-submissions.js';
-import { AssessSubmission, ASSESSMENTS, MakeSubmission, type Assessment } from './make-submission.js';
+import { ASSESSMENTS, type Assessment } from './assessments.js';
+import { AssessSubmission, MakeSubmission } from './make-submission.js';
 import { digestOfSubmission } from './submission-digest.js';
 import {
   DueModel,

@@ -1,4 +1,4 @@
-import { STATE_LABELS } from '../../submissions/submission.model.js';
+import { SUBMISSION } from '#libs/programme';
 import type { AuthorityCountModel, NamedCountModel } from '../../editions/report.model.js';
 import type { ReportDocument } from '../report-document.js';
 import type { Block, Table, TextCell } from './blocks.js';
@@ -74,7 +74,7 @@ export function narrativeBlocks({ narratives }: ReportDocument, { t }: Reader): 
   return narratives.map(({ partnerName, state, nilReport, narrative }) => ({
     kind: 'narrative',
     name: partnerName,
-    state: t(STATE_LABELS[state]),
+    state: t(SUBMISSION.states[state]),
     paragraphs: [
       ...(nilReport ? [t(WORDS.nil)] : []),
       ...(narrative ?? (nilReport ? '' : t(WORDS.noWords)))
