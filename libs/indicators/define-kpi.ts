@@ -1,22 +1,25 @@
 import type { EventName } from '#libs/programme';
+import { chapterOf, werklijnOf } from './chapter.js';
 import { withParameters } from './kpi-texts.js';
 import type { Dimension, Kpi, KpiTexts, Split } from './kpi.js';
-
-const WERKLIJNEN = [1, 2, 3, 4] as const;
 
 /** What the file of a KPI says; the rest only where it is not as most KPIs have it. */
 type KpiOptions = Pick<Kpi, 'code' | 'inputs' | 'measure'> & KpiTexts & Partial<Omit<Kpi, 'templates'>>;
 
 /**
- * Describes a KPI; what is left out is as most have it: version 1 of KPIS.md, of the werklijn that the code begins
- * with, more is better, without parameters and splits, adding up over nothing. Name, unit and formula may be made
- * from the parameters: `{withinDays}` is a number, `{kinds}` a list of codes in words, `{lastingDays:weeks}` a number
- * of days as weeks where it is a whole number of them. So a version that sets another parameter says so itself.
+ * Describes a KPI; what is left out is as most have it: version 1 of KPIS.md, a count, of the chapter that the code
+ * begins with and its werklijn, more is better, without parameters and splits, adding up over nothing. Name, unit and
+ * formula may be made from the parameters: `{withinDays}` is a number, `{kinds}` a list of codes in words,
+ * `{lastingDays:weeks}` a number of days as weeks where it is a whole number of them. So a version that sets another
+ * parameter says so itself.
  */
 export function kpi(options: KpiOptions): Kpi {
   const { code, version = 1, parameters = {}, label, unit, formula } = options;
+  const chapter = chapterOf(code);
   const described: Kpi = {
-    werklijn: WERKLIJNEN.find((werklijn) => code.startsWith(`${werklijn}.`)),
+    kind: 'count',
+    chapter,
+    werklijn: werklijnOf(chapter),
     source: `KPIS.md, version ${version}, ${code}`,
     addsUpOver: [],
     ascending: true,

@@ -10,6 +10,7 @@ export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
 export { amountLabel } from './amount-label.js';
 export { DIMENSION_LABELS } from './dimension.js';
+export { CHAPTERS, type Chapter } from './chapter.js';
 export { findKpi, KPIS } from './definitions.js';
 export type { FigureRequest } from './figures/figure-request.js';
 export { entriesAboutPeople, type EntriesAboutPeople } from './disclosure/entries-about-people.js';

@@ -1,4 +1,5 @@
-import type { EventName, Label, Werklijn } from '#libs/programme';
+import type { EventName, KpiKind, Label, Werklijn } from '#libs/programme';
+import type { Chapter } from './chapter.js';
 import type { EffectiveEntries } from './facts/effective-entries.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
@@ -50,6 +51,9 @@ export interface KpiTexts {
 export interface Kpi extends KpiTexts {
   readonly code: string;
   readonly version: number;
+  /** What its value is; the unit of a share begins with %. */
+  readonly kind: KpiKind;
+  readonly chapter: Chapter;
   readonly werklijn: Werklijn | undefined;
   /** The texts with the places of parameters in them (define-kpi.ts). */
   readonly templates: KpiTexts;

@@ -82,7 +82,7 @@ function orphanOf(entries: EffectiveEntries, scope: string): readonly AreaMove[]
 
 /** Whether targets of areas may be summed to that of the whole: of counts and sums over areas, never of shares. */
 export const addsUpOverAreas = (kpi: Kpi | undefined): boolean =>
-  kpi !== undefined && kpi.addsUpOver.includes('areas') && !kpi.unit.nl.startsWith('%');
+  kpi !== undefined && kpi.addsUpOver.includes('areas') && kpi.kind !== 'share';
 
 function sumOf(
   entries: EffectiveEntries,

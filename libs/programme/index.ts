@@ -77,6 +77,7 @@ export {
   type EditionStatus,
 } from './reporting/events.js';
 export { PROTECTION_FLOOR, PROTECTION_METHOD } from './reporting/protection.js';
+export type { KpiKind } from './reporting/kpi-kinds.js';
 export { fractionOf, goesBothWays, isCount, isShare } from './reporting/shares.js';
 export { EDITION_STEPS, editionsOf, type EditionSteps } from './reporting/editions.js';
 export { EDITION, SUBMISSION, type EditionStanding, type SubmissionState } from './reporting/life-cycle.js';

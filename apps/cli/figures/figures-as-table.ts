@@ -100,7 +100,7 @@ function notes(
 function linesOf(figure: Figure, kpi: Kpi, partners: Partners, language: Language): string[][] {
   const said = WORDS[language];
   const amount = (value: number | undefined, percentage = false) => amountOf(value, percentage, language);
-  const percentage = kpi.unit.nl.startsWith('%');
+  const percentage = kpi.kind === 'share';
   const { measurement, target } = figure;
   const share = figure.unknownShare;
   const line = [

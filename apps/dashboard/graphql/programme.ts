@@ -51,6 +51,7 @@ export const PROGRAMME = graphql(`
         en
       }
       source
+      chapter
       werklijn
       ascending
       addsUpOver

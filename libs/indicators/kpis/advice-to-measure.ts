@@ -8,6 +8,7 @@ import { protectedShare } from '../outside.js';
  */
 export const adviceToMeasure = kpi({
   code: '3.6',
+  kind: 'share',
   outside: protectedShare('dwelling'),
   label: { nl: 'Van advies naar maatregel', en: 'From advice to measure' },
   unit: { nl: '% van de voor het eerst geadviseerde woningen', en: '% of dwellings first advised' },

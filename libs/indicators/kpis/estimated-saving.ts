@@ -12,6 +12,7 @@ const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
  */
 export const estimatedSaving = kpi({
   code: '1.7',
+  kind: 'amount',
   outside: protectedSums('household', ['gasM3', 'gasM3'], ['kWh', 'kWh'], ['eur', 'eur']),
   label: { nl: 'Geschatte besparing', en: 'Estimated saving' },
   unit: { nl: 'm³ gas per jaar (ook kWh en €)', en: 'm³ gas a year (also kWh and €)' },

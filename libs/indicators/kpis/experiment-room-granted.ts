@@ -11,6 +11,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const experimentRoomGranted = kpi({
   code: 'X.3',
+  kind: 'share',
   outside: 'OPEN',
   label: { nl: 'Experimenteerruimte toegekend', en: 'Room to experiment granted' },
   unit: { nl: '% van de besliste verzoeken', en: '% of requests decided' },

@@ -12,6 +12,7 @@ const CENTS = 100;
  */
 export const financingArranged = kpi({
   code: '3.5',
+  kind: 'amount',
   outside: protectedSums('dwelling', ['value', 'eur'], ['paid', 'eur']),
   label: { nl: 'Financiering geregeld', en: 'Financing arranged' },
   unit: { nl: '€', en: '€' },

@@ -11,6 +11,7 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  */
 export const fteAtWork = kpi({
   code: '2.6',
+  kind: 'amount',
   outside: protectedSums('person', ['value', 'fte']),
   label: { nl: 'Fte aan het werk', en: 'Full-time equivalents at work' },
   unit: { nl: 'fte ({fullTimeHours} uur)', en: 'fte ({fullTimeHours} hours)' },

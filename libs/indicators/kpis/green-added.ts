@@ -3,6 +3,7 @@ import { sumOfDelivered } from './shared/delivered-works.js';
 /** KPI 4.2 — KPIS.md version 1: sum greenAdded over delivered works, m². Adds up over everything. */
 export const greenAdded = sumOfDelivered({
   code: '4.2',
+  kind: 'amount',
   headline: true,
   label: { nl: 'Groen toegevoegd', en: 'Green added' },
   unit: { nl: 'm²', en: 'm²' },

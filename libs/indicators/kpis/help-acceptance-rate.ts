@@ -27,6 +27,7 @@ function accepting(context: MeasureContext, days: number) {
  */
 export const helpAcceptanceRate = kpi({
   code: '1.5',
+  kind: 'share',
   outside: protectedShare('household'),
   label: { nl: 'Acceptatiegraad hulp', en: 'Help acceptance rate' },
   unit: { nl: '% van de nieuw bereikte huishoudens', en: '% of households newly reached' },

@@ -14,6 +14,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const labelSteps = kpi({
   code: '3.4',
+  kind: 'amount',
   outside: protectedMean('dwelling'),
   label: { nl: 'Labelsprong', en: 'Energy label steps' },
   unit: { nl: 'labelstappen per woning (gemiddeld)', en: 'label steps per dwelling (mean)' },

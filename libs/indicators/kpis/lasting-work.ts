@@ -18,6 +18,7 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  */
 export const lastingWork = kpi({
   code: '2.5',
+  kind: 'share',
   outside: protectedShare('person'),
   label: { nl: 'Duurzaam aan het werk, {lastingDays:weeks}', en: 'In lasting work, {lastingDays:weeks}' },
   unit: { nl: '% van de beoordeelde werkperioden', en: '% of the spells of work judged' },

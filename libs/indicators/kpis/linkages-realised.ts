@@ -17,6 +17,7 @@ const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
  */
 export const linkagesRealised = kpi({
   code: 'X.1',
+  kind: 'share',
   outside: 'OPEN',
   label: { nl: 'Koppelkansen gerealiseerd', en: 'Linkages realised' },
   unit: { nl: '% van de gerealiseerde en gemiste koppelkansen', en: '% of linkages realised or missed' },

@@ -5,6 +5,8 @@ import { sumOfDelivered } from './shared/delivered-works.js';
  */
 export const netPavingRemoved = sumOfDelivered({
   code: '4.1',
+  kind: 'amount',
+  bothWays: true,
   label: { nl: 'Netto ontsteend', en: 'Net paving removed' },
   unit: { nl: 'm²', en: 'm²' },
   formula: {

@@ -11,6 +11,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const obstacleAnswerTime = kpi({
   code: 'X.2',
+  kind: 'amount',
   outside: 'OPEN',
   label: { nl: 'Antwoordtijd belemmeringen', en: 'Time to answer obstacles' },
   unit: { nl: 'dagen (mediaan)', en: 'days (median)' },

@@ -16,6 +16,7 @@ const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const satisfies readonly 
  */
 export const physicalAndSocial = kpi({
   code: '1.8',
+  kind: 'share',
   outside: protectedShare('household'),
   label: { nl: 'Combinatie fysiek en sociaal', en: 'Physical and social combined' },
   unit: { nl: '% van de huishoudens met een fysieke ingreep', en: '% of households with a physical measure' },

@@ -21,6 +21,7 @@ function shareReached(
  */
 export const reachRate = kpi({
   code: '1.4',
+  kind: 'share',
   outside: protectedShare('household'),
   label: { nl: 'Bereikpercentage', en: 'Reach rate' },
   unit: { nl: '% van de benaderde huishoudens', en: '% of households approached' },

@@ -15,6 +15,7 @@ import type { MeasureContext } from '../measure-context.js';
  */
 export const registrationDelay = kpi({
   code: 'Q.3',
+  kind: 'amount',
   outside: 'WITHHELD',
   label: { nl: 'Registratievertraging', en: 'Delay of registration' },
   unit: { nl: 'dagen (mediaan)', en: 'days (median)' },

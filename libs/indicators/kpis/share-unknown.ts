@@ -135,6 +135,7 @@ function untold(isKnown: (row: number) => boolean, rows: Int32Array): number {
  */
 export const shareUnknown = kpi({
   code: 'Q.4',
+  kind: 'share',
   outside: 'WITHHELD',
   label: { nl: 'Aandeel onbekend', en: 'Share unknown' },
   unit: { nl: '% van de gevraagde kenmerken', en: '% of the characteristics asked for' },

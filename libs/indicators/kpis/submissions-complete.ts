@@ -10,6 +10,7 @@ import { shareOfSubmissions } from './shared/expected-submissions.js';
  */
 export const submissionsComplete = shareOfSubmissions({
   code: 'Q.1',
+  kind: 'share',
   label: { nl: 'Volledigheid', en: 'Completeness' },
   formula: {
     nl: 'Aanvaarde inzendingen en meldingen van niets te melden, gedeeld door alle verwachte (partner × rapportageperiode)',

@@ -8,6 +8,7 @@ import { shareOfSubmissions } from './shared/expected-submissions.js';
  */
 export const submissionsOnTime = shareOfSubmissions({
   code: 'Q.2',
+  kind: 'share',
   label: { nl: 'Tijdigheid', en: 'Timeliness' },
   formula: {
     nl: 'Inzendingen die op of voor de inleverdatum zijn ingediend, gedeeld door alle verwachte (partner × rapportageperiode)',

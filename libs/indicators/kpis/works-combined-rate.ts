@@ -11,6 +11,7 @@ import { eachDelivered, quantity } from './shared/delivered-works.js';
  */
 export const worksCombinedRate = kpi({
   code: '4.6',
+  kind: 'share',
   outside: 'OPEN',
   label: { nl: 'Koppelgraad openbare ruimte', en: 'Combined public space works' },
   unit: { nl: '% van de opgeleverde energiewerken', en: '% of delivered energy works' },

@@ -25,9 +25,9 @@ const AMOUNTS: Readonly<Record<string, Words>> = {
  * treatments says which, and never the data.
  */
 export function measuresOf(kpi: Kpi, figures: readonly EditionFigure[]): readonly MeasureOf[] {
-  const { code, label, unit, formula } = kpi;
+  const { code, kind, label, unit, formula } = kpi;
   const treatment = treatmentOf(code);
-  const isShare = unit.nl.startsWith('%');
+  const isShare = kind === 'share';
   const people = typeof treatment === 'string' ? [] : treatment;
   const main: MeasureOf = {
     code: `K${code}`,

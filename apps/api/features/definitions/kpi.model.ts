@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DIMENSION_LABELS, type KpiVersion } from '#libs/indicators';
+import { DIMENSION_LABELS, type Chapter, type KpiVersion } from '#libs/indicators';
 import { parameterWords } from '#libs/programme';
 import { CodeModel } from './event-type.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
@@ -78,6 +78,11 @@ export class KpiModel {
       'De versie van deze parameters: die van het cijfer, of die op de dag geldt / the one in force',
   })
   version!: number;
+  @Field(() => String, {
+    description:
+      'Hoofdstuk van KPIS.md: 1 tot en met 4, X (over de werklijnen heen) of Q (datakwaliteit) / chapter of KPIS.md',
+  })
+  chapter!: Chapter;
   @Field(() => Int, { nullable: true })
   werklijn?: number | undefined;
   @Field(() => LabelModel)
@@ -115,10 +120,12 @@ export function toKpiModel(versions: readonly KpiVersion[], number: number): Kpi
   if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
   const known = models.get(version);
   if (known) return known;
-  const { code, werklijn, label, unit, formula, source, addsUpOver, ascending, parameters } = version.kpi;
+  const { code, chapter, werklijn, label, unit, formula, source, addsUpOver, ascending, parameters } =
+    version.kpi;
   const { components = {}, ratios = [], splits } = version.kpi;
   const model = {
-    ...{ code, version: number, werklijn, label, unit, formula, source, addsUpOver, ascending, parameters },
+    ...{ code, version: number, chapter, werklijn, label, unit, formula, source },
+    ...{ addsUpOver, ascending, parameters },
     components: Object.entries(components).map(([name, label]) => ({
       name,
       label,

@@ -48,7 +48,7 @@ export function toReportModel(
       label: name,
       rows: national.filter(({ werklijn }) => werklijn === number),
     })),
-    across: national.filter(({ kpi }) => kpi.startsWith('X.')),
+    across: national.filter(({ kpi }) => findKpi(kpi)?.chapter === 'X'),
     ...areas(byScope, register),
     scopesGone: goneSince(report, entries, readModel),
     linkages: {
@@ -61,7 +61,7 @@ export function toReportModel(
     ),
     narratives: report.narratives,
     dataQuality: {
-      rows: national.filter(({ kpi }) => kpi.startsWith('Q.')),
+      rows: national.filter(({ kpi }) => findKpi(kpi)?.chapter === 'Q'),
       submissionsExpected: report.submissions.expected,
       submissionsMade: report.submissions.made,
       submissionsComplete: report.submissions.complete,

@@ -1,3 +1,4 @@
+import { CHAPTERS } from '#libs/indicators';
 import {
   answer,
   count,
@@ -132,6 +133,7 @@ export const LIST_COMPONENTS = {
     {
       code: text,
       version: { type: 'integer', minimum: 1 },
+      chapter: { enum: CHAPTERS },
       werklijn,
       label,
       unit: label,

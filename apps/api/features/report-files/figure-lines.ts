@@ -51,8 +51,7 @@ export function figureLines({
 }
 
 /** Whether the figure stands for a share, to be read as a percentage. */
-export const isShare = ({ code }: Pick<ReportDefinition, 'code'>): boolean =>
-  findKpi(code)?.unit.nl.startsWith('%') ?? false;
+export const isShare = ({ code }: Pick<ReportDefinition, 'code'>): boolean => findKpi(code)?.kind === 'share';
 
 export const isRestatedAmount = ({ before, after }: RestatedAmountModel): boolean => before !== after;
 

@@ -1,3 +1,4 @@
+import { findKpi } from '#libs/indicators';
 import { writeWorkbook, type Sheet } from '#libs/spreadsheet';
 import { FIGURE_COLUMNS, sheetOf } from './columns.js';
 import { figureLines, type FigureLine } from './figure-lines.js';
@@ -29,12 +30,12 @@ export function reportWorkbook(report: ReportDocument): Promise<Buffer> {
     ...report.werklijnen.map(({ werklijn }) =>
       figures(`Werklijn ${werklijn}`, ({ row }) => row.werklijn === werklijn),
     ),
-    figures('Over de werklijnen heen', ({ row }) => row.kpi.startsWith('X.')),
+    figures('Over de werklijnen heen', ({ row }) => findKpi(row.kpi)?.chapter === 'X'),
     {
       ...sheetOf('Datakwaliteit', FIGURE_COLUMNS, []),
       rows: qualityRows(
         report,
-        lines.filter(({ row }) => row.kpi.startsWith('Q.')),
+        lines.filter(({ row }) => findKpi(row.kpi)?.chapter === 'Q'),
       ),
     },
     sheetOf('Herzieningen', RESTATEMENT_COLUMNS, restatementLines(lines)),

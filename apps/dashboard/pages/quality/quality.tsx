@@ -27,7 +27,7 @@ export function Quality(): ReactNode {
 function QualityFigures(): ReactNode {
   const { t } = useText();
   const { kpis } = useProgramme();
-  const own = kpis.filter(({ code }) => code.startsWith('Q.'));
+  const own = kpis.filter(({ chapter }) => chapter === 'Q');
   const { now: query, before } = useFigures(
     own.map(({ code }) => code),
     ['NL'],

@@ -36,17 +36,13 @@ export const sumOfDelivered = ({
   of,
   less,
   ...texts
-}: KpiTexts & {
-  readonly code: string;
-  readonly of: Quantity;
-  readonly less?: Quantity;
-  readonly headline?: true;
-}): Kpi =>
+}: KpiTexts &
+  Pick<Kpi, 'code' | 'bothWays' | 'headline'> &
+  Partial<Pick<Kpi, 'kind'>> & { readonly of: Quantity; readonly less?: Quantity }): Kpi =>
   kpi({
     ...texts,
     outside: 'OPEN',
     addsUpOver: ['periods', 'areas', 'parts'],
-    ...(less !== undefined && { bothWays: true }),
     inputs: ['PublicSpaceWorkDelivered'],
     splits: [exclusive('partner'), exclusive('trigger', ['PublicSpaceWorkPlanned'])],
     measure(context) {

@@ -75,8 +75,7 @@ const EXPECTED = {
   },
 } as const satisfies Record<Quality, Label>;
 
-interface SubmissionsKpi extends Omit<KpiTexts, 'unit'> {
-  readonly code: string;
+interface SubmissionsKpi extends Omit<KpiTexts, 'unit'>, Pick<Kpi, 'code' | 'kind'> {
   /** Which of the submissions expected are in the numerator. */
   readonly counts: (context: MeasureContext) => (submission: Submission) => boolean;
 }
@@ -84,11 +83,10 @@ interface SubmissionsKpi extends Omit<KpiTexts, 'unit'> {
 /**
  * A share of the submissions expected (Q.1 and Q.2), by both versions of who is expected. It adds up over periods.
  */
-export function shareOfSubmissions({ code, label, formula, counts }: SubmissionsKpi): Kpi {
+export function shareOfSubmissions({ code, kind, label, formula, counts }: SubmissionsKpi): Kpi {
   const definition = (version: Quality): Kpi =>
     kpi({
-      code,
-      version,
+      ...{ code, kind, version },
       label,
       unit: { nl: '% van de verwachte inzendingen', en: '% of the submissions expected' },
       formula: {

@@ -1,3 +1,4 @@
+import { findKpi } from '#libs/indicators';
 import type { ReportArea, ReportDocument } from '../report-document.js';
 import { aboutBlocks, noticeOf, spanText, titleOf } from './about.js';
 import type { Block, ReportContent, Section } from './blocks.js';
@@ -63,14 +64,17 @@ function sectionsOf(report: ReportDocument, reader: Reader, wishes: Wishes): rea
     {
       id: 'werklijnen-heen',
       title: across,
-      blocks: figures(across, ({ row }) => row.kpi.startsWith('X.')),
+      blocks: figures(across, ({ row }) => findKpi(row.kpi)?.chapter === 'X'),
     },
     { id: 'koppelkansen', title: t(WORDS.followed), blocks: followedBlocks(report, reader) },
     { id: 'toelichting', title: t(WORDS.narratives), blocks: narrativeBlocks(report, reader) },
     {
       id: 'datakwaliteit',
       title: quality,
-      blocks: [...figures(quality, ({ row }) => row.kpi.startsWith('Q.')), ...qualityBlocks(report, reader)],
+      blocks: [
+        ...figures(quality, ({ row }) => findKpi(row.kpi)?.chapter === 'Q'),
+        ...qualityBlocks(report, reader),
+      ],
     },
     {
       id: 'gemeenten',
