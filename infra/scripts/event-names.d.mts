@@ -6,3 +6,6 @@ export function untypedNames(
   names: ReadonlySet<string>,
   folder: string,
 ): readonly string[];
+
+/** Whether one text becomes the other by one slip of the pen. */
+export function isOneSlipFrom(a: string, b: string): boolean;

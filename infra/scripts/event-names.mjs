@@ -1,7 +1,8 @@
 /**
  * The name of an event type stands in the sources only where the type of its place is that of the names: then one
  * that is misspelt does not compile. A text compared with any text, or a key of a record of any keys, compiles
- * whatever it says. Needs the API built (for the names).
+ * whatever it says: there a text that is a name but for one slip of the pen (a letter more, less or another, or two
+ * that changed places) is taken for that name. Needs the API built (for the names).
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +10,37 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The verifier stands alone: it knows nothing of the programme, not even its types. */
-const EXEMPT = /^libs\/verifier\/|\/events\.ts$|\.spec\.tsx?$/;
+/** The catalogue says the names; the verifier stands alone: it knows nothing of the programme, not even its types. */
+const EXEMPT = /^libs\/verifier\/|^libs\/programme\/[^/]+\/events\.ts$|\.spec\.tsx?$/;
+
+/** Whether one text becomes the other by a letter more, less or another, or by two that change places. */
+export function isOneSlipFrom(a, b) {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let begin = 0;
+  while (begin < a.length && a[begin] === b[begin]) begin++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - begin && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [x, y] = [a.slice(begin, a.length - end), b.slice(begin, b.length - end)];
+  return (x.length <= 1 && y.length <= 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
+}
+
+/**
+ * What a text stands for: a name itself (`exact`), or one misspelt. What begins with a small letter is of GraphQL
+ * and of code: `helpAccepted` is a mutation.
+ */
+function readerOf(names) {
+  const known = new Map();
+  return (text) => {
+    if (names.has(text)) return 'exact';
+    if (!/^[A-Z][a-z]\w+$/.test(text)) return undefined;
+    if (!known.has(text))
+      known.set(
+        text,
+        [...names].some((name) => isOneSlipFrom(text, name)),
+      );
+    return known.get(text) ? 'misspelt' : undefined;
+  };
+}
 
 const { TypeFlags } = ts;
 
@@ -54,23 +84,28 @@ function memberOf(checker, node) {
     : undefined;
 }
 
-function isUntyped(checker, node, names) {
+function isUntyped(checker, node, read) {
   const isKey = ts.isPropertyAssignment(node.parent ?? node) && node.parent?.name === node;
   if (isKey) return false;
   if (ts.isStringLiteralLike(node)) {
-    // The compiler itself holds a name in a type to what the type is for.
-    if (!names.has(node.text) || ts.isLiteralTypeNode(node.parent)) return false;
+    const kind = read(node.text);
+    if (kind === undefined) return false;
+    // The compiler itself holds a name in a type to what the type is for; what is no name makes a type of its own.
+    if (ts.isLiteralTypeNode(node.parent)) return kind === 'misspelt';
     const wanted = wantedAt(checker, node);
     return wanted === undefined || takesAnyText(checker, wanted);
   }
   const member = memberOf(checker, node);
   return (
-    member !== undefined && names.has(member.name) && member.within?.getProperty(member.name) === undefined
+    member !== undefined &&
+    read(member.name) !== undefined &&
+    member.within?.getProperty(member.name) === undefined
   );
 }
 
 /**
- * Where in the files of a program the name of an event type stands without a type: `file:line name`.
+ * Where in the files of a program the name of an event type, right or misspelt, stands without a type:
+ * `file:line name`.
  *
  * @param {ts.Program} program
  * @param {ReadonlySet<string>} names
@@ -78,12 +113,13 @@ function isUntyped(checker, node, names) {
  */
 export function untypedNames(program, names, folder) {
   const checker = program.getTypeChecker();
+  const read = readerOf(names);
   const found = [];
   for (const source of program.getSourceFiles()) {
     const file = relative(folder, source.fileName);
     if (!/^(apps|libs)\//.test(file) || EXEMPT.test(file)) continue;
     const look = (node) => {
-      if (isUntyped(checker, node, names)) {
+      if (isUntyped(checker, node, read)) {
         const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
         found.push(`${file}:${line + 1} ${node.text ?? node.name.text}`);
       }
