@@ -6,7 +6,7 @@ import { Figures } from '#libs/read-model';
 import { withClientSignal } from '#libs/platform';
 import { socketsOf } from '../../apps/api/edge/graphql/socket-limits.js';
 import { GetFigures } from '../../apps/api/features/figures/get-figures.js';
-import { PATIENCE } from '../support/dose.js';
+import { LONGER_THAN_A_TEST } from '../support/dose.js';
 import { reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
 import { Socket } from './support/socket.js';
@@ -109,7 +109,7 @@ it('a socket that reads nothing does not hold the stop', async () => {
   const other = await Server.start();
   const { options } = socketsOf(other.app)!.wss!;
   expect(options).toHaveProperty('closeTimeout', 30_000);
-  Object.assign(options!, { closeTimeout: 2 * PATIENCE });
+  Object.assign(options!, { closeTimeout: LONGER_THAN_A_TEST });
   await registerProgramme(other);
   const socket = await Socket.open(other, OFFICE);
   socket.ws.pause();

@@ -11,10 +11,11 @@ import { openDatabase, openKurrentStore, openKurrentVault, type EventStore } fro
 
 import { anEvent, expectGapless, wholeLog } from '../conformance/event-store-suite.js';
 import { household } from '../conformance/key-vault-suite.js';
+import { LONGER_THAN_A_TEST } from '../support/dose.js';
 import { KurrentNodes } from '../support/kurrent-server/nodes.js';
 
-/** Longer than any test may take: what is not done again hangs, or is refused. */
-const FOR_EVER = 600_000;
+/** What is not done again hangs, or is refused. */
+const FOR_EVER = LONGER_THAN_A_TEST;
 const TIMES = { attempt: 1_000, search: 4_000, total: FOR_EVER, stall: 300, heartbeat: 100, backOff: 100 };
 
 const OWN = 'test/kurrentdb/like-a-real-one.spec.ts';

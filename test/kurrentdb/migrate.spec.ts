@@ -19,6 +19,7 @@ import { amsterdamDate, loadConfig } from '#libs/platform';
 import { Editions, Figures, ReadModel } from '#libs/read-model';
 
 import { anEvent } from '../conformance/event-store-suite.js';
+import { LONGER_THAN_A_TEST } from '../support/dose.js';
 import { KurrentServer } from '../support/kurrent-server/kurrent-server.js';
 import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
 
@@ -131,7 +132,7 @@ it('given a copy that stopped midway, when made again, then it goes on, and each
     setting: server.url,
     mirror: openDatabase(':memory:'),
     clock: times.clock,
-    times: { attempt: 1_000, total: 600_000 },
+    times: { attempt: 1_000, total: LONGER_THAN_A_TEST },
   });
   // Refused for good, as by a server that is full: the copy ends there.
   const append = server.ledger.append.bind(server.ledger);

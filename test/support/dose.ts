@@ -16,6 +16,12 @@ export const runs = (short: number, long: number): number => Number(process.env[
  */
 export const PATIENCE = dose(600_000, 14_400_000);
 
+/**
+ * Milliseconds that no test has (the `testTimeout` of jest.config.mjs, PATIENCE where a test says so): what waits
+ * for them hangs, and the test is red. A bound of the product that is no guard of the test is set to this.
+ */
+export const LONGER_THAN_A_TEST = 2 * PATIENCE;
+
 /** Milliseconds between two lines of a long dose. */
 const TELL_EVERY = 30_000;
 

@@ -9,12 +9,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
+import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
 import { WakeUp } from '../pull-subscription.js';
 import { connectionOf } from './client.js';
 import { Follower } from './follower.js';
 import type { Mirror } from './mirror.js';
 
-const FOR_EVER = 600_000;
+const FOR_EVER = LONGER_THAN_A_TEST;
 const TIMES = { attempt: FOR_EVER, search: FOR_EVER, stall: FOR_EVER, heartbeat: FOR_EVER, backOff: 1 };
 const place = (commit: bigint): { commit: bigint; prepare: bigint } => ({ commit, prepare: commit });
 
@@ -45,11 +46,19 @@ const full = (): never => {
   throw new Error('the disk is full');
 };
 
-// Seen to fail: without the look at `stuck`, who waits for an event waits ten minutes.
+// Seen to fail: without the look at `stuck`, who waits for an event waits longer than the test may take.
 it('given a copy that cannot be written, then an event is not waited for', async () => {
   const stuck = following(new Silent(), FOR_EVER, full);
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
   await expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
+});
+
+// Seen to fail: without Arrivals.release.
+it('given somebody who waits for an event, when the copy cannot be written, then that is told at once', async () => {
+  const stuck = following(new Silent(), FOR_EVER, full);
+  const told = expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
+  await expect(stuck.refresh()).rejects.toThrow('the disk is full');
+  await told;
 });
 
 // Seen to fail: when whatever is refused here counts as away, and the vault gets one short try of a cluster that

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { ReadModel } from '#libs/read-model';
 
 import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
-import { PATIENCE } from '../../../test/support/dose.js';
+import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
 import { expectFold, figuresAt } from '../../../test/support/expect-fold.js';
 import { histories, registerEvents, type LogEvent } from '../../../test/support/histories.js';
 import type { Fault, FaultOptions, ServerCall } from '../../../test/support/kurrent-server/faults.js';
@@ -18,7 +18,7 @@ import { openKurrentStore } from './kurrent-store.js';
 
 const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
 /** Where something is to succeed: a busy machine takes its time. */
-const PATIENT = { ...TIMES, attempt: 2_000, search: 600_000, total: 600_000 };
+const PATIENT = { ...TIMES, attempt: 2_000, search: LONGER_THAN_A_TEST, total: LONGER_THAN_A_TEST };
 
 const REGISTER = registerEvents().map(({ event }) => event);
 
@@ -121,8 +121,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   );
 
   it('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
-    // All tries together would take longer than a test may.
-    const store = await open(server.url, { ...TIMES, total: 2 * PATIENCE });
+    const store = await open(server.url, { ...TIMES, total: LONGER_THAN_A_TEST });
     await store.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     server.stop();
     const lost = { stream: 's', expected: 0 as const, events: [anEvent()] };

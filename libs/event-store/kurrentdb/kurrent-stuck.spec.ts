@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
 
 import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
+import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import type { EventStore } from '../event-store.js';
 import { openDatabase, type Database } from '../sql/driver.js';
@@ -11,8 +12,8 @@ import { openKurrentStore, type KurrentTimes } from './kurrent-store.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
 const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
-/** Longer than any test may take: what waits for it hangs. */
-const FOR_EVER = 600_000;
+/** What waits for it hangs. */
+const FOR_EVER = LONGER_THAN_A_TEST;
 
 let server: KurrentServer;
 let stores: EventStore[] = [];

@@ -7,6 +7,7 @@
 import { expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
+import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
 import { connectionOf } from './client.js';
 import { patiently, untilReadable } from './writer.js';
 
@@ -25,7 +26,7 @@ async function triesOf(away: boolean, attempt: number, failing: number): Promise
       ? Promise.reject(Object.assign(new Error('x'), { type: 'unavailable' }))
       : Promise.resolve();
   };
-  await patiently(client(away), { attempt, total: 600_000 }, [], work).catch(() => tries.push(-1));
+  await patiently(client(away), { attempt, total: LONGER_THAN_A_TEST }, [], work).catch(() => tries.push(-1));
   return tries;
 }
 
@@ -40,7 +41,7 @@ it('while it is not, each try has its whole time, and there is another', async (
 
 it('what comes through says that it is back', async () => {
   const back = client(true);
-  await patiently(back, { attempt: 3_000, total: 600_000 }, [], () => Promise.resolve());
+  await patiently(back, { attempt: 3_000, total: LONGER_THAN_A_TEST }, [], () => Promise.resolve());
   expect(connectionOf(back).away).toBe(false);
 });
 
