@@ -18,6 +18,7 @@ interface Planned {
   readonly fault: Fault;
   readonly after: number;
   readonly stream: string | undefined;
+  readonly until: Promise<unknown> | undefined;
   times: number;
 }
 
@@ -28,7 +29,12 @@ export interface FaultOptions {
   readonly after?: number;
   /** Only for a stream whose name ends so. */
   readonly stream?: string;
+  /** Of `slow` writes: answered then, in place of after a second and a half. */
+  readonly until?: Promise<unknown>;
 }
+
+/** What a call is to suffer. */
+export type Suffered = Pick<Planned, 'fault' | 'after' | 'until'>;
 
 /** The faults planned for a server, taken one after the other by the calls they are meant for. */
 export class Faults {
@@ -36,8 +42,8 @@ export class Faults {
   /** How often each fault really happened: a test of a fault that never came proves nothing. */
   readonly happened = new Map<Fault, number>();
 
-  plan(place: ServerCall, fault: Fault, { times = 1, after = 0, stream }: FaultOptions = {}): void {
-    this.#planned.push({ place, fault, times, after, stream });
+  plan(place: ServerCall, fault: Fault, { times = 1, after = 0, stream, until }: FaultOptions = {}): void {
+    this.#planned.push({ place, fault, times, after, stream, until });
   }
 
   clear(): void {
@@ -45,7 +51,7 @@ export class Faults {
   }
 
   /** The fault that this call is to suffer, if any. */
-  take(place: ServerCall, stream?: string): { readonly fault: Fault; readonly after: number } | undefined {
+  take(place: ServerCall, stream?: string): Suffered | undefined {
     const planned = this.#planned.find(
       (each) => each.place === place && (each.stream === undefined || stream?.endsWith(each.stream) === true),
     );
@@ -53,6 +59,6 @@ export class Faults {
     planned.times -= 1;
     if (planned.times <= 0) this.#planned.splice(this.#planned.indexOf(planned), 1);
     this.happened.set(planned.fault, (this.happened.get(planned.fault) ?? 0) + 1);
-    return { fault: planned.fault, after: planned.after };
+    return planned;
   }
 }

@@ -101,7 +101,7 @@ async function faulty(
       await write();
       throw unavailable();
     case 'slow':
-      await pause(SLOW);
+      await (planned.until ?? pause(SLOW));
       return write();
     default:
       return write();
