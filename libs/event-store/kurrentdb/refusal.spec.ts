@@ -1,13 +1,14 @@
 /** What no further try can mend ends the start at once, in one sentence that says what to do. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
 import { issued, type Issued } from '../../../test/support/kurrent-server/certificate.js';
 import { KurrentServer, type KurrentOptions } from '../../../test/support/kurrent-server/kurrent-server.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 
-/** Longer than any test may take: what is tried again and again hangs. */
-const TIMES = { attempt: 5_000, search: 5_000, total: 600_000 };
+/** What is tried again and again hangs. */
+const TIMES = { attempt: 5_000, search: 5_000, total: LONGER_THAN_A_TEST };
 const user = { name: 'wijkspoor', password: 'right' };
 
 let own: Issued;
@@ -77,6 +78,16 @@ describe.each(Object.entries(hosts))('%s', (_, at) => {
     expect(said).toMatch(/geef tlsCAFile=.* \/ the cluster's certificate is of an issuer/);
     server?.stop();
     expect(await opened({ tls }, (port) => `esdb://${at(port)}?${trusted}`)).toBe('opened');
+  });
+
+  it('a certificate for another name', async () => {
+    const other = await issued([127, 0, 0, 2]);
+    const said = await opened(
+      { tls: other.tls },
+      (port) => `esdb://${at(port)}?tls=true&tlsCAFile=${other.caFile}`,
+    );
+    other.remove();
+    expect(said).toMatch(/voor een andere naam.* \/ the cluster's certificate is for another name/);
   });
 
   it('a file of certificates that is not there is named', async () => {

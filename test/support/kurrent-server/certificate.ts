@@ -30,17 +30,17 @@ export interface Issued {
 }
 
 /**
- * An authority of its own, made again for each test, and what it issued to a node at 127.0.0.1, as KurrentDB's tool
+ * An authority of its own, made again for each test, and what it issued to a node at an address, as KurrentDB's tool
  * does.
  */
-export async function issued(): Promise<Issued> {
+export async function issued(address4 = [127, 0, 0, 1]): Promise<Issued> {
   const [authority, node] = [await keys(), await keys()];
   const ca = await certificate('wijkspoor test ca', 'wijkspoor test ca', authority.publicKey, authority, [
     extension(CONSTRAINTS, new BasicConstraints({ cA: true }).toSchema()),
   ]);
   const address = new GeneralName({
     type: IP_ADDRESS,
-    value: new OctetString({ valueHex: new Uint8Array([127, 0, 0, 1]).buffer }),
+    value: new OctetString({ valueHex: new Uint8Array(address4).buffer }),
   });
   const leaf = await certificate('eventstoredb-node', 'wijkspoor test ca', node.publicKey, authority, [
     extension(ALTERNATIVE_NAME, new GeneralNames({ names: [address] }).toSchema()),
