@@ -9,13 +9,12 @@ import { Sequencer } from '#libs/transparency';
 import { KEY } from '../../libs/transparency/testing/a-log.js';
 import { insiderSets } from '../../libs/transparency/testing/an-insider.js';
 import { keptDemo } from '../../test/demo/kept-demo.js';
+import { PATIENCE } from '../../test/support/dose.js';
 import { chunksIn, rewriteModel } from '../../test/support/rewritten-model.js';
 import { withEditions } from './edition/with-editions.js';
 import { verify } from './verify.js';
 
 const NO_AREA = 65_535;
-/** For what hangs: on a busy machine the demo and its reports take minutes. */
-const PATIENT = 600_000;
 
 let folder: string;
 let copy: string;
@@ -31,7 +30,7 @@ beforeAll(async () => {
   // A report keeps its figures and what became of those of the edition before it.
   await withEditions(configOf(loaded), ({ editions }) => editions.report(editions.named('2024-H2-1')));
   await cp(loaded, join(folder, 'original'), { recursive: true });
-}, PATIENT);
+}, PATIENCE);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
@@ -82,7 +81,7 @@ describe('wijkspoor verify', () => {
       expect(said).toMatch(/^11 rapportages.*, 0 verschillen/m);
       expect(right).toBe(true);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   // Seen to fail: with the loops of Editions.check taken out, every case that follows but the first and the last.
@@ -98,7 +97,7 @@ describe('wijkspoor verify', () => {
       );
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   // Seen to fail: with the comparison of the two answers taken out of verify.
@@ -111,7 +110,7 @@ describe('wijkspoor verify', () => {
       expect(said).not.toMatch(/read model was damaged/);
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   it(
@@ -128,7 +127,7 @@ describe('wijkspoor verify', () => {
       expect(said).toMatch(/positions 1 to \d+ are of before digests and have none/);
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   it(
@@ -141,7 +140,7 @@ describe('wijkspoor verify', () => {
       expect((await verified()).said).toMatch(/^ab \(kept figures\): staat zo niet in het logboek/m);
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   it(
@@ -155,7 +154,7 @@ describe('wijkspoor verify', () => {
       expect(said).toMatch(/ > 2024-H2-1 \(kept restatement\): wat is bewaard/);
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   // Seen to fail: with what verifyProofs counts left out of the answer.
@@ -169,7 +168,7 @@ describe('wijkspoor verify', () => {
       expect(said).toMatch(/^Blad 899 is niet wat is ondertekend/m);
       expect(right).toBe(false);
     },
-    PATIENT,
+    PATIENCE,
   );
 
   it(
@@ -183,6 +182,6 @@ describe('wijkspoor verify', () => {
       await rm(config.readModel);
       await expect(verified()).rejects.toThrow(/op positie 1000 is niet wat is opgeslagen/);
     },
-    PATIENT,
+    PATIENCE,
   );
 });

@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { registerProgramme } from '../e2e/support/events.js';
 import type { Server } from '../e2e/support/server.js';
-import { dose } from '../support/dose.js';
+import { dose, PATIENCE } from '../support/dose.js';
 import { EVENTS } from './kinds/events.js';
 import { FILES } from './kinds/files.js';
 import type { Kind } from './kinds/kind.js';
@@ -115,5 +115,5 @@ it(
     await watching;
   },
   // For what hangs: an attack that nothing ends.
-  dose(300_000, 3_600_000),
+  PATIENCE,
 );

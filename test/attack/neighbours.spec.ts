@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { reached, ZANDKASTEEL } from '../e2e/support/events.js';
 import { fileOf, Load } from '../crash/load.js';
-import { LONG } from '../support/dose.js';
+import { LONG, PATIENCE } from '../support/dose.js';
 import { ROLES, Target } from './target.js';
 
 const CLIENTS = 200;
@@ -66,5 +66,5 @@ itLong(
     expect(longest).toBeLessThan(500);
     expect(file).toBeLessThan(5_000);
   },
-  600_000,
+  PATIENCE,
 );

@@ -1,4 +1,5 @@
-// One replica's read model in a process of its own: node rolling-upgrade-replica.mjs <store> <folder> <version>
+// One replica's read model in a process of its own, called with store, folder, version, a number of its own and the
+// milliseconds that a position is waited for.
 // Reads the log a few events at a time, so that a version takes a while to build. Answers what the other process
 // sends.
 import { join } from 'node:path';
@@ -7,10 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openStore, withFolder } from '../../dist/libs/event-store/index.js';
 import { Figures, ReadModel } from '../../dist/libs/read-model/index.js';
 
-const [setting, folder, version, pid] = process.argv.slice(2);
+const [setting, folder, version, pid, patience] = process.argv.slice(2);
 const FEW = 10;
 const BETWEEN = 20;
-const PATIENCE = 20_000;
 
 // Two processes never share the copy of a log: each has its own beside the read model that they share.
 const log = await openStore(setting, { copy: join(folder, `log-copy-${pid}.db`) });
@@ -34,7 +34,7 @@ const figures = new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01
 
 async function answer({ question, position, rebuild }) {
   if (rebuild !== undefined) return readModel.rebuild(rebuild);
-  await readModel.waitFor(position, PATIENCE);
+  await readModel.waitFor(position, Number(patience));
   return { position: readModel.position, figures: figures.answer({ ...question, asOf: { position } }) };
 }
 

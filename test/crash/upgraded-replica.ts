@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 
+import { PATIENCE } from '../support/dose.js';
 import { QUESTION, textOf } from '../support/expect-fold.js';
 
 const script = fileURLToPath(new URL('./rolling-upgrade-replica.mjs', import.meta.url));
@@ -38,9 +39,8 @@ export class UpgradedReplica {
 
   constructor(setting: string, folder: string, version: number) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` before the tests`);
-    const child = fork(script, [setting, folder, String(version), String((started += 1))], {
-      serialization: 'advanced',
-    });
+    const given = [setting, folder, String(version), String((started += 1)), String(PATIENCE)];
+    const child = fork(script, given, { serialization: 'advanced' });
     this.#child = child;
     child.on('message', (message: Message) => this.#take(message));
     const ended = new Promise<never>((_, reject) =>

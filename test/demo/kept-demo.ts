@@ -8,12 +8,13 @@ import { Monitor } from '#libs/monitor';
 import { OutsideEditions } from '#libs/read-model';
 import { protectInWorker } from '#libs/solver';
 import { DemoPublisher } from '../../apps/cli/demo-publisher.js';
+import { PATIENCE } from '../support/dose.js';
 import { taken } from '../support/taken.js';
 
 /** Where one run of all checks keeps the demos it has loaded; a suite run by itself loads its own. */
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
 /** Seconds a suite waits for another that loads the same demo, before it loads its own. */
-const PATIENCE = 600;
+const FOR_ANOTHER = 600;
 
 export interface DemoKind {
   readonly scale: number;
@@ -44,7 +45,7 @@ async function madeOnce(kept: string, kind: DemoKind): Promise<string | undefine
     `demo-${kind.scale}${kind.editions === false ? '' : `-editions-${kind.editions}`}`,
   );
   const making = `${place}.making`;
-  for (let waited = 0; waited < PATIENCE * 5; waited++) {
+  for (let waited = 0; waited < FOR_ANOTHER * 5; waited++) {
     if (await isThere(place)) return place;
     if (await taken(making)) {
       try {
@@ -91,7 +92,7 @@ async function protectAll(path: string, store: EventStore, vault: KeyVault, at: 
   const monitor = new Monitor({ store, clock: { now: () => at }, readModelPath: path });
   try {
     await monitor.start();
-    await monitor.caughtUp(120_000);
+    await monitor.caughtUp(PATIENCE);
     const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectInWorker };
     await new OutsideEditions(monitor.readModel, monitor.editions, how).named(monitor.editions.list());
   } finally {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openMemoryVault, type KeyVault } from '#libs/event-store';
-import { dose, LONG } from '../support/dose.js';
+import { dose, LONG, PATIENCE } from '../support/dose.js';
 import {
   approaches,
   BUREAU,
@@ -189,6 +189,6 @@ describe.each(SIZES)('%s households', (n) => {
         if (LONG) process.stderr.write(`non-interference: ${n} households, pair ${done} of ${TWINS}\n`);
       }
     },
-    dose(600_000, 7_200_000),
+    PATIENCE,
   );
 });

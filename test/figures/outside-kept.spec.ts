@@ -14,6 +14,7 @@ import { Monitor } from '#libs/monitor';
 import { OutsideEditions } from '#libs/read-model';
 import { openSolver } from '#libs/solver';
 import { keptDemo } from '../demo/kept-demo.js';
+import { PATIENCE } from '../support/dose.js';
 
 let folder: string;
 let store: EventStore;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   vault = await openVault(join(folder, 'vault.db'));
   monitor = new Monitor({ store, clock: { now: Date.now }, readModelPath: ':memory:' });
   await monitor.start();
-  await monitor.caughtUp(120_000);
+  await monitor.caughtUp(PATIENCE);
 });
 afterAll(async () => {
   await monitor.close();

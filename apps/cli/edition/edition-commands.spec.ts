@@ -10,6 +10,7 @@ import { DEMO_EDITIONS } from '#libs/demo';
 import { openDatabase } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { keptDemo } from '../../../test/demo/kept-demo.js';
+import { PATIENCE } from '../../../test/support/dose.js';
 import { rewriteModel } from '../../../test/support/rewritten-model.js';
 import { auditCommand } from './audit-command.js';
 import {
@@ -20,11 +21,6 @@ import {
   stateNamed,
 } from './edition-commands.js';
 
-/**
- * For what hangs: eight editions are protected and audited three times, which takes minutes of a machine that is
- * busy.
- */
-const PATIENT = 600_000;
 let folder: string;
 let config: Config;
 let env: Record<string, string>;
@@ -199,7 +195,7 @@ describe('wijkspoor edition', () => {
         expect(await audited()).toEqual(first);
         expect(bytes()).toEqual(before);
       },
-      PATIENT,
+      PATIENCE,
     );
 
     /** Seen to fail: without the comparisons with cells and log (both at once). */
@@ -231,7 +227,7 @@ describe('wijkspoor edition', () => {
         expect([editions[0]?.holds, editions.at(-1)?.holds]).toEqual([false, false]);
         kept((db) => db.exec('DELETE FROM kept_protection'));
       },
-      PATIENT,
+      PATIENCE,
     );
   });
 

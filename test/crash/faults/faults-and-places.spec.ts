@@ -7,7 +7,7 @@
  */
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { reached } from '../../e2e/support/events.js';
-import { dose, LONG } from '../../support/dose.js';
+import { LONG, PATIENCE } from '../../support/dose.js';
 import type { Answered, Running } from './running.js';
 import { FAULTS, TABLE, type Cell, type Fault } from './table.js';
 import { disksCanBeMade, STORED_PARTS, Trial, type StoredPart } from './trial.js';
@@ -139,7 +139,7 @@ describe.each(STORED_PARTS)('given the %s', (place) => {
       it(
         `when it is ${fault}, then that is seen and can be mended`,
         () => tryCell(place, fault, cell),
-        dose(120_000, 900_000),
+        PATIENCE,
       );
   }
 });
