@@ -1,4 +1,4 @@
-import type { PARTNER_KINDS, Werklijn } from '#libs/programme';
+import { sourceOf, type PARTNER_KINDS, type Werklijn } from '#libs/programme';
 
 /** When a partner hands in what it logged. */
 export type Cadence = 'daily' | 'weekly' | 'monthly' | 'quarterly';
@@ -314,6 +314,4 @@ export const DEMO_OFFICE_OIN = demoOin(999_999_999);
 
 /** `source` of what a partner, or the programme office, sends. */
 export const demoSource = (partner: DemoPartner | undefined): string =>
-  partner
-    ? `urn:nld:oin:${partner.oin}:systeem:registratie`
-    : `urn:nld:oin:${DEMO_OFFICE_OIN}:systeem:programmabureau`;
+  partner ? sourceOf(partner, 'registratie') : sourceOf({ oin: DEMO_OFFICE_OIN }, 'programmabureau');
