@@ -1,6 +1,6 @@
 /**
  * Where something stands in what was sent: the steps to it from outside, names of members and numbers in lists. Only
- * where a fault is answered, kept or shown is it written as a JSON pointer (`told`).
+ * where a fault is answered, kept or shown is it written as a JSON pointer (`toFaultJson`).
  */
 export type Place = readonly (string | number)[];
 
