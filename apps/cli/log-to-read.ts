@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { openStore, type EventStore, type StoreSettings } from '#libs/event-store';
+import { filePathOf } from '#libs/platform';
 
 /** In a row: a log that cannot be read so often is damaged, and a command says so and ends. */
 export const TRIES = 4;
-
-const FILE = 'sqlite:';
 
 /**
  * Throws an Error in both languages for a log in a file that is not there: opening it would make an empty one, of
  * which everything is right.
  */
 export function logMustBeThere(setting: string): void {
-  const path = setting.startsWith(FILE) ? setting.slice(FILE.length) : undefined;
+  const path = filePathOf(setting);
   if (path !== undefined && !existsSync(path))
     throw new Error(`dit logboek is er niet / this log is not there: ${path} (WIJKSPOOR_STORE)`);
 }

@@ -11,7 +11,7 @@ import {
   type StoreClock,
   type VaultEntry,
 } from '#libs/event-store';
-import { defined } from '#libs/platform';
+import { defined, filePathOf } from '#libs/platform';
 import { openLogToRead } from './log-to-read.js';
 import { progress, type Progress } from './progress.js';
 import { whileOpen } from './while-open.js';
@@ -67,12 +67,10 @@ export async function migrate({ from, to, fromVault, toVault, vaultKey }: Migrat
   await vaultMustFit(to, toVault, sealed);
 }
 
-const FILE = /^(?:sqlite:)?(?!\w+:)(.+)$/;
-
-/** Where a setting of a file leads; any other as it stands. */
+/** Where a setting of a log or a vault in a file leads; any other as it stands. */
 function placeOf(setting: string): string {
-  const path = FILE.exec(setting)?.[1];
-  return path === undefined ? setting : resolve(path);
+  const path = filePathOf(setting) ?? setting;
+  return /^\w+:/.test(path) ? setting : resolve(path);
 }
 
 /** A copy of itself is equal to it, and no copy. */

@@ -1,7 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Config } from '#libs/platform';
-
-const FILE = 'sqlite:';
+import { filePathOf, type Config } from '#libs/platform';
 
 /**
  * Where the tiles and checkpoints of the configured log are, unless a setting says otherwise: beside a log in a
@@ -9,5 +7,6 @@ const FILE = 'sqlite:';
  */
 export function proofsFolder({ proofs, store }: Config): string | undefined {
   if (proofs !== undefined) return proofs.folder;
-  return store.startsWith(FILE) ? join(dirname(store.slice(FILE.length)), 'proofs') : undefined;
+  const log = filePathOf(store);
+  return log === undefined ? undefined : join(dirname(log), 'proofs');
 }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
-import { isHeld, isKurrentSetting, openStore, type EventStore } from '#libs/event-store';
+import { isHeld, openStore, type EventStore } from '#libs/event-store';
 import { recordClockSettled } from '#libs/ingest';
-import { CLOCK_BOUND, systemClock, toMoment, type Config } from '#libs/platform';
+import { CLOCK_BOUND, isKurrentSetting, systemClock, toMoment, type Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { logMustBeThere, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';

@@ -31,5 +31,4 @@ export { protectionKey } from './sealed/protection-key.js';
 export { eraseFrom, isSomebodys } from './sealed/erasure.js';
 export { mustKnowTokensOf } from './vault-check.js';
 export { openStore, openVault, withFolder, type StoreSettings } from './open.js';
-export { isKurrentSetting } from './kurrentdb/setting.js';
 export { giveRights, openKurrentRecords, openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';

@@ -1,3 +1,4 @@
+import { filePathOf, IN_MEMORY, isKurrentSetting } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -7,7 +8,6 @@ import type { KeyVault } from './key-vault.js';
 import { openMemoryStore } from './memory/memory-store.js';
 import { openMemoryVault } from './memory/memory-vault.js';
 import { openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';
-import { isKurrentSetting } from './kurrentdb/setting.js';
 import type { Synchronous } from './sql/driver.js';
 import { openCopy } from './sql/open-copy.js';
 import { SealedVault } from './sealed/sealed-vault.js';
@@ -31,11 +31,9 @@ export interface StoreSettings {
  */
 export async function openStore(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
   const { copy = ':memory:', key: _key, synchronous: _synchronous, ...clock } = settings;
-  if (setting === 'memory:') return openMemoryStore(clock);
-  if (setting.startsWith('sqlite:')) {
-    const path = await withFolder(setting.slice('sqlite:'.length));
-    return withSettledClock(path, settings);
-  }
+  if (setting === IN_MEMORY) return openMemoryStore(clock);
+  const path = filePathOf(setting);
+  if (path !== undefined) return withSettledClock(await withFolder(path), settings);
   if (!isKurrentSetting(setting)) throw unsupported('WIJKSPOOR_STORE', setting);
   const { database: mirror, file } = openCopy(await withFolder(copy));
   try {
@@ -67,7 +65,7 @@ async function openInner(setting: string, settings: StoreSettings): Promise<KeyV
   if (setting === ':memory:') return openMemoryVault();
   if (isKurrentSetting(setting)) return openKurrentVault({ setting });
   // A setting of a log would be taken for the path of a new, empty vault.
-  if (/^(sqlite|memory):/.test(setting))
+  if (filePathOf(setting) !== undefined || setting.startsWith(IN_MEMORY))
     throw new StoreError('STORE_UNAVAILABLE', `WIJKSPOOR_VAULT: a path, not ${setting.split(':')[0]}:…`);
   return openSqliteVault({ path: await withFolder(setting), synchronous: settings.synchronous ?? 'FULL' });
 }

@@ -1,5 +1,6 @@
 import { LOG_LEVELS } from './logger.js';
 import { isSafeUrl } from './safe-url.js';
+import { isStoreSetting } from './store-setting.js';
 
 /** The text of a setting; undefined where it is absent or empty. */
 export type Get = (name: string) => string | undefined;
@@ -34,7 +35,7 @@ const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(
 const FORMS: readonly Form[] = [
   {
     settings: ['WIJKSPOOR_STORE'],
-    isRight: like(/^(sqlite:.+|memory:|(kurrentdb|esdb)(\+discover)?:\/\/.+)$/),
+    isRight: isStoreSetting,
     nl: 'moet sqlite:<pad>, memory: of kurrentdb://… zijn',
     en: 'must be sqlite:<path>, memory: or kurrentdb://…',
   },

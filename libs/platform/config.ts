@@ -7,6 +7,7 @@ import { mailIn, type MailConfig } from './mail-config.js';
 import { proofsIn, type ProofConfig } from './proof-config.js';
 import { quotasIn, type QuotaConfig } from './quota-config.js';
 import { isSafeUrl } from './safe-url.js';
+import { filePathOf, IN_MEMORY, isKurrentSetting } from './store-setting.js';
 import { signInIn, type SignInConfig } from './sign-in-config.js';
 
 export interface OidcConfig {
@@ -81,8 +82,6 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ON_CLUSTER = /^(kurrentdb|esdb)(\+discover)?:/;
-
 /**
  * The configuration from environment variables (docs/guides); an empty variable counts as absent.
  * Throws ConfigError with every fault.
@@ -136,10 +135,10 @@ const filesIn = (
 ): Pick<Config, 'readModel' | 'logCopy' | 'vault' | 'accessRecord' | 'readingKeys'> => ({
   readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
   logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
-  vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
+  vault: get('WIJKSPOOR_VAULT') ?? (isKurrentSetting(store) ? store : beside(store, 'vault.db')),
   accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
   readingKeys:
-    get('WIJKSPOOR_READING_KEYS') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'reading-keys.db')),
+    get('WIJKSPOOR_READING_KEYS') ?? (isKurrentSetting(store) ? store : beside(store, 'reading-keys.db')),
 });
 
 const oidcIn = (get: Get): OidcConfig =>
@@ -184,8 +183,7 @@ function webhookIn(get: Get, complain: Complain): Config['webhook'] {
 
 /** A file in the folder of the SQLite log; with a log in memory everything is; with a cluster `./data`. */
 function beside(store: string, file: string): string {
-  if (store === 'memory:') return ':memory:';
-  return store.startsWith('sqlite:')
-    ? join(dirname(store.slice('sqlite:'.length)), file)
-    : join('data', file);
+  if (store === IN_MEMORY) return ':memory:';
+  const log = filePathOf(store);
+  return log === undefined ? join('data', file) : join(dirname(log), file);
 }

@@ -15,4 +15,5 @@ export { KeptAnswers } from './kept-answers.js';
 export { KeyLocks } from './key-locks.js';
 export { createLogger, type Logger } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';
+export { filePathOf, IN_MEMORY, isKurrentSetting } from './store-setting.js';
 export { amsterdamDate, toMoment } from './moments.js';

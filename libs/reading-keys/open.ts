@@ -1,5 +1,5 @@
-import { isKurrentSetting, openKurrentRecords, withFolder } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import { openKurrentRecords, withFolder } from '#libs/event-store';
+import { isKurrentSetting, type Clock } from '#libs/platform';
 import { FileReadingKeys } from './file-keys.js';
 import type { ReadingKeys } from './key.js';
 import { SharedReadingKeys } from './shared-keys.js';

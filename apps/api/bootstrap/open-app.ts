@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
 import {
-  isKurrentSetting,
   isStoreError,
   mustKnowTokensOf,
   openStore,
@@ -15,6 +14,8 @@ import {
   ClockGuard,
   createLogger,
   defined,
+  filePathOf,
+  isKurrentSetting,
   vaultKeyOf,
   systemClock,
   type Config,
@@ -101,11 +102,7 @@ const logFile = ({ store, logCopy }: Config): readonly [FileKind, string] =>
 
 /** Where the log, or this replica's copy of one on a cluster, is a file that another thread can read. */
 function logFileOf({ store, logCopy }: Config): { readonly logFile?: string } {
-  const path = store.startsWith('sqlite:')
-    ? store.slice('sqlite:'.length)
-    : isKurrentSetting(store)
-      ? logCopy
-      : ':memory:';
+  const path = isKurrentSetting(store) ? logCopy : (filePathOf(store) ?? ':memory:');
   return path === ':memory:' ? {} : { logFile: path };
 }
 

@@ -20,10 +20,6 @@ const LOG = /^[a-z0-9][a-z0-9_.-]{0,99}$/i;
  */
 const FIXED = ['throwonappendfailure', 'nodepreference'];
 
-/** Whether a setting of the store names KurrentDB; whether it can be read is for `parseSetting`. */
-export const isKurrentSetting = (setting: string): boolean =>
-  /^(esdb|kurrentdb)(\+discover)?:\/\//.test(setting);
-
 /**
  * Reads `esdb://[user:password@]host:port[,host:port…][/log][?tls=…&tlsCAFile=…]` (also `esdb+discover`,
  * `kurrentdb`). Throws STORE_UNAVAILABLE for any other text, without showing it: it may hold a password.
