@@ -97,6 +97,9 @@ const SHARES_READER =
 /** What runs with the packages of `dependencies` alone: all but specs, what they share, and what builds the pages. */
 const IN_PRODUCTION = { path: '^(apps|libs)/', pathNot: '\\.spec\\.tsx?$|/testing/|^apps/dashboard/' };
 
+/** What of the dashboard has its days and periods from the calendar of the server. */
+const SHARES_CALENDAR = '^apps/dashboard/url/(amsterdam|period)\\.ts$';
+
 /** What of the dashboard writes workbooks as the server does. */
 const SHARES_WRITER = '^apps/dashboard/parts/xlsx\\.ts$';
 
@@ -162,10 +165,10 @@ module.exports = {
       name: 'dashboard-knows-the-api-by-its-interfaces-only',
       severity: 'error',
       comment:
-        'but for the reader of files and keys, which browser and server share: it is entered by its face, and asks no server',
+        'but for what browser and server share, entered by its face, which asks no server: the reader of files and keys, the calendar',
       from: {
         path: '^apps/dashboard/',
-        pathNot: `${SHARES_READER}|${SHARES_WRITER}|^apps/dashboard/pages/audit/proof/`,
+        pathNot: `${SHARES_READER}|${SHARES_WRITER}|${SHARES_CALENDAR}|^apps/dashboard/pages/audit/proof/`,
       },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
     },
@@ -175,6 +178,13 @@ module.exports = {
       comment: 'and what it reads by: the event types, and what finds personal data before anything is sent',
       from: { path: SHARES_READER },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/(tabular|programme)/index\\.ts$' },
+    },
+    {
+      name: 'dashboard-shares-the-calendar-only',
+      severity: 'error',
+      comment: 'of the programme by name: eslint.config.mjs',
+      from: { path: SHARES_CALENDAR },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/programme/index\\.ts$' },
     },
     {
       name: 'dashboard-shares-the-writer-of-workbooks-only',

@@ -96,6 +96,20 @@ export default ts.config(
       ],
     },
   },
+  {
+    // Days and periods are the same in the browser, and nothing else comes along with them.
+    files: ['apps/dashboard/url/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            only('#libs/programme', ['amsterdamDate', 'amsterdamDayEnd', 'dateOf', 'dayOf', 'periodDays']),
+          ],
+        },
+      ],
+    },
+  },
   { files: ['apps/dashboard/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended'] },
   {
     files: ['**/*.spec.ts', 'test/**/*.{ts,mjs}'],

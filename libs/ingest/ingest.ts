@@ -1,7 +1,7 @@
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, NewEvent } from '#libs/event-store';
-import { fault, sourceOf, type Fault, type Place } from '#libs/programme';
-import { amsterdamDate, KeyLocks, type Clock, type ClockGuard } from '#libs/platform';
+import { amsterdamDate, fault, sourceOf, type Fault, type Place } from '#libs/programme';
+import { KeyLocks, type Clock, type ClockGuard } from '#libs/platform';
 
 import { FaultList } from './kernel/fault-list.js';
 import { MAX_BATCH } from './kernel/limits.js';

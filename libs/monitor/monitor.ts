@@ -1,6 +1,6 @@
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { Ingest, type IngestOptions } from '#libs/ingest';
-import { amsterdamDate, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/platform';
 import { Editions, Figures, Foretelling, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
 
 export interface MonitorOptions {
@@ -29,7 +29,6 @@ export class Monitor {
 
   constructor(private readonly options: MonitorOptions) {
     const { store, clock, readModelPath, tries, alone } = options;
-    const answers = { now: () => clock.now(), dateIn: amsterdamDate };
     this.readModel = new ReadModel({
       log: store,
       path: readModelPath,
@@ -37,10 +36,10 @@ export class Monitor {
       ...(tries === undefined ? {} : { tries }),
       ...(alone === undefined ? {} : { alone }),
     });
-    this.figures = new Figures(this.readModel, answers);
-    this.foretelling = new Foretelling(this.readModel, answers);
-    this.editions = new Editions(this.readModel, answers);
-    this.logEditions = new LogEditions(store, answers);
+    this.figures = new Figures(this.readModel, clock);
+    this.foretelling = new Foretelling(this.readModel, clock);
+    this.editions = new Editions(this.readModel, clock);
+    this.logEditions = new LogEditions(store, clock);
     this.lookups = new WarningLookup(this.readModel, this.figures, this.editions);
   }
 

@@ -16,4 +16,4 @@ export { KeyLocks } from './key-locks.js';
 export { createLogger, type Logger } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';
 export { filePathOf, IN_MEMORY, isKurrentSetting } from './store-setting.js';
-export { amsterdamDate, toMoment } from './moments.js';
+export { toMoment } from './moments.js';

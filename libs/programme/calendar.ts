@@ -43,22 +43,19 @@ export function monthsBefore(day: number, months: number): number {
   return first / DAY + Math.min(date.getUTCDate(), lastDay) - 1;
 }
 
-const PERIOD = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
+/** `2025`, `2025-H1`, `2025-Q3` or `2025-07`: as a schema has it. */
+export const PERIOD_CODE = '^\\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$';
+const PERIOD = new RegExp(PERIOD_CODE);
 
-/** First and last day of `2025`, `2025-H1`, `2025-Q3` or `2025-07`, both inclusive; undefined for any other text. */
+/** How many months a period is, by the letter before its number. */
+const MONTHS_OF: Readonly<Record<string, number>> = { H: 6, Q: 3 };
+
+/** First and last day of the period with a code, both inclusive; undefined for any other text. */
 export function periodDays(code: string): { readonly from: number; readonly to: number } | undefined {
-  const match = PERIOD.exec(code);
-  if (!match) return undefined;
-  const year = Number(match[1]);
-  const [, , half, quarter, month] = match;
-  const first = half
-    ? (Number(half) - 1) * 6
-    : quarter
-      ? (Number(quarter) - 1) * 3
-      : month
-        ? Number(month) - 1
-        : 0;
-  const months = half ? 6 : quarter ? 3 : month ? 1 : 12;
-  const from = dayOf(`${year.toString().padStart(4, '0')}-${String(first + 1).padStart(2, '0')}-01`);
-  return { from, to: new Date(0).setUTCFullYear(year, first + months, 1) / DAY - 1 };
+  if (!PERIOD.test(code)) return undefined;
+  const [year, part] = [code.slice(0, 4), code.slice(5)];
+  const months = part === '' ? 12 : (MONTHS_OF[part.charAt(0)] ?? 1);
+  const first = part === '' ? 0 : (Number(part.replace(/\D/, '')) - 1) * months;
+  const from = dayOf(`${year}-${String(first + 1).padStart(2, '0')}-01`);
+  return { from, to: new Date(0).setUTCFullYear(Number(year), first + months, 1) / DAY - 1 };
 }

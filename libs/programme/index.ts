@@ -1,3 +1,4 @@
+export * from './amsterdam.js';
 export * from './calendar.js';
 export { canonicalJson } from './canonical-json.js';
 export { dayInWords, periodInWords } from './day-words.js';

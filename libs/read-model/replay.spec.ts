@@ -7,7 +7,7 @@ import { pinsOf } from '#libs/indicators';
 import { Editions } from './editions/editions.js';
 import { pinsFor } from './editions/pins.js';
 import { Replay } from './replay.js';
-import { area, given, OPTIONS, published, reached, recorded } from './testing/given.js';
+import { area, given, CLOCK, published, reached, recorded } from './testing/given.js';
 
 const EVENTS = [
   area('noord'),
@@ -32,8 +32,8 @@ describe('given a log in order', () => {
 
   it('then pins stand for the same figures as in a read model of it, whatever came later', async () => {
     const { readModel } = await given(...EVENTS).followed();
-    const pins = pinsFor(readModel.model, { period: '2025-H1', asOf: { position: 2n } }, OPTIONS);
-    const expected = await new Editions(readModel, OPTIONS).compute(pins);
+    const pins = pinsFor(readModel.model, { period: '2025-H1', asOf: { position: 2n } }, CLOCK);
+    const expected = await new Editions(readModel, CLOCK).compute(pins);
     await readModel.close();
     const replay = new Replay();
     replay.add(LOG);

@@ -86,7 +86,7 @@ function runAll(projector: Projector, events: readonly RecordedEvent[], batchSiz
 async function expectFold(path: string, log: readonly LogEvent[]): Promise<void> {
   const readModel = new ReadModel({ log: await storeOf(log), path });
   await readModel.start();
-  const figures = new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01' });
+  const figures = new Figures(readModel, { now: () => Date.UTC(2026, 0, 1) });
   const oracle = new Oracle(log, log.length);
   for (const figure of figures.answer({
     period: '2025',

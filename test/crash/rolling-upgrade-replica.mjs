@@ -30,7 +30,7 @@ const slowLog = {
 };
 const path = await withFolder(join(folder, 'read-model.db'));
 const readModel = new ReadModel({ log: slowLog, path, version: Number(version) });
-const figures = new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01' });
+const figures = new Figures(readModel, { now: () => Date.UTC(2026, 0, 1) });
 
 async function answer({ question, position, rebuild }) {
   if (rebuild !== undefined) return readModel.rebuild(rebuild);

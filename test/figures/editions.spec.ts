@@ -12,7 +12,7 @@ import { Editions, ReadModel } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
 import { PATIENCE, runs } from '../support/dose.js';
 
-const OPTIONS = { now: () => Date.parse('2026-01-01T12:00:00Z'), dateIn: () => '2026-01-01' };
+const CLOCK = { now: () => Date.parse('2026-01-01T12:00:00Z') };
 
 async function storeOf(log: readonly LogEvent[]): Promise<EventStore> {
   let recorded = 0;
@@ -26,7 +26,7 @@ async function storeOf(log: readonly LogEvent[]): Promise<EventStore> {
 async function editionsOf(store: EventStore) {
   const readModel = new ReadModel({ log: store, path: ':memory:', batchSize: 7 });
   await readModel.start();
-  return { readModel, editions: new Editions(readModel, OPTIONS) };
+  return { readModel, editions: new Editions(readModel, CLOCK) };
 }
 
 const office = (n: number, name: string, data: object): LogEvent => ({
@@ -110,7 +110,7 @@ describe('report editions', () => {
     readModel.database
       .prepare('INSERT OR REPLACE INTO edition_figures (digest, figures) VALUES (?, ?)')
       .run('0'.repeat(64), kept['figures'] as Uint8Array);
-    const fresh = new Editions(readModel, OPTIONS);
+    const fresh = new Editions(readModel, CLOCK);
     await expect(fresh.figuresOf(edition)).rejects.toMatchObject({ code: 'EDITION_DIGEST' });
     expect(canonicalJson(await fresh.figuresOf(real))).toBe(canonicalJson(figures));
     await readModel.close();

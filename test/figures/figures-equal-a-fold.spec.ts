@@ -30,7 +30,7 @@ async function readModelOf(log: readonly LogEvent[], batchSize: number) {
   for (const { stream, event } of log.slice(half))
     await store.append({ stream, expected: 'any', events: [event] });
   await readModel.waitFor(BigInt(log.length), PATIENCE);
-  return { readModel, figures: new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01' }) };
+  return { readModel, figures: new Figures(readModel, { now: () => Date.UTC(2026, 0, 1) }) };
 }
 
 const plain = (figure: { measurement: Figure['measurement'] }) => {

@@ -11,7 +11,7 @@ const OWN = 'corporatie';
 const TODAY = '2026-01-01';
 const NOW = Date.parse('2026-01-01T11:00:00Z');
 const momentOf = (position: number) => Date.parse('2024-03-29T22:30:00Z') + position * 9 * 3_600_000;
-const options = { now: () => NOW, dateIn: () => TODAY };
+const clock = { now: () => NOW };
 const QUARTERS = Array.from({ length: 21 }, (_, i) => `${2021 + Math.floor(i / 4)}-Q${(i % 4) + 1}`);
 
 /** An event with the moment at which it is recorded: a file's all at once. */
@@ -41,7 +41,7 @@ const movedIn = ({ moved }: Foretold): MovesByFigure =>
  */
 async function movedBy(log: readonly Timed[], recorded: number): Promise<MovesByFigure> {
   const readModel = await readModelOf(log);
-  const figures = new Figures(readModel, options);
+  const figures = new Figures(readModel, clock);
   const moved: Record<string, readonly [object, object]> = {};
   const { model } = readModel;
   const opened = periodsAt(new EffectiveEntries(model.facts, model.position)).map(({ period }) => period);
@@ -104,7 +104,7 @@ describe('what is foretold of a file', () => {
     const [recorded, file] = split(log, percent);
     const readModel = await readModelOf(recorded);
     const versions = readModel.model.facts.versions;
-    const foretold = await new Foretelling(readModel, options, {
+    const foretold = await new Foretelling(readModel, clock, {
       longest: Infinity,
       figures: Infinity,
     }).foretell(file.map(({ event }) => event));
@@ -138,7 +138,7 @@ describe('what is foretold of a file', () => {
         const [recorded, rest] = split(log, part);
         const file = rest.filter((one) => partnerOf(one) === OWN && !isLink(one));
         const readModel = await readModelOf(recorded);
-        const foretold = await new Foretelling(readModel, options, {
+        const foretold = await new Foretelling(readModel, clock, {
           longest: Infinity,
           figures: Infinity,
         }).foretell(

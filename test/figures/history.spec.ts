@@ -18,11 +18,9 @@ import { PATIENCE, runs } from '../support/dose.js';
 const SOON = 8 * 3_600_000;
 const LONG = 61 * 24 * 3_600_000;
 const START = Date.parse('2024-03-29T22:30:00Z');
-const OPTIONS = {
-  now: () => START,
-  dateIn: (moment: number) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(moment),
-};
+const CLOCK = { now: () => START };
+const dateIn = (moment: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(moment);
 
 const redefined = (code: string): LogEvent => {
   const { parameters } = KPIS.find((kpi) => kpi.code === code)!;
@@ -92,7 +90,7 @@ describe('the history of a figure', () => {
               ...log.slice(middle),
             ]);
             const { model } = readModel;
-            const figures = new Figures(readModel, OPTIONS);
+            const figures = new Figures(readModel, CLOCK);
             for (const kpi of KPIS) await check(kpi);
             await readModel.close();
 
@@ -156,7 +154,7 @@ describe('the history of a figure', () => {
       await fc.assert(
         fc.asyncProperty(histories(30), fc.constantFrom(...KPIS), async (log, kpi) => {
           const readModel = await readModelOf(log);
-          const editions = new Editions(readModel, OPTIONS);
+          const editions = new Editions(readModel, CLOCK);
           const question = { kpi: kpi.code, period: '2025', cumulative: true };
           const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
           const total: Record<string, number> = {};
@@ -208,13 +206,13 @@ describe('the history of a figure', () => {
     const question = { kpi: 'Q.3', period: '2025', cumulative: true, first: 100 };
     const all = await historyOf(model, { ...question, by: 'DAY' });
     expect(all.steps.length).toBeGreaterThan(4);
-    const [from, to] = [all.steps[1]!, all.steps[3]!].map(({ recordedAt }) => OPTIONS.dateIn(recordedAt)) as [
+    const [from, to] = [all.steps[1]!, all.steps[3]!].map(({ recordedAt }) => dateIn(recordedAt)) as [
       string,
       string,
     ];
     const some = await historyOf(model, { ...question, by: 'DAY', recordedFrom: from, recordedTo: to });
     const within = all.steps.filter(
-      ({ recordedAt }) => OPTIONS.dateIn(recordedAt) >= from && OPTIONS.dateIn(recordedAt) <= to,
+      ({ recordedAt }) => dateIn(recordedAt) >= from && dateIn(recordedAt) <= to,
     );
     expect(within).toHaveLength(3);
     expect(some.steps.map(({ after }) => after.position)).toEqual(within.map(({ after }) => after.position));

@@ -25,7 +25,7 @@ async function readModelOf(log: readonly LogEvent[]) {
   for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
-  return { readModel, figures: new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01' }) };
+  return { readModel, figures: new Figures(readModel, { now: () => Date.UTC(2026, 0, 1) }) };
 }
 
 describe('the entries a figure is made of', () => {

@@ -107,7 +107,7 @@ async function editionsOfThen() {
   const readModel = new ReadModel({ log, path: ':memory:' });
   await readModel.start();
   const now = () => Date.parse('2026-01-01T12:00:00Z');
-  return { readModel, editions: new Editions(readModel, { now, dateIn: () => '2026-01-01' }) };
+  return { readModel, editions: new Editions(readModel, { now }) };
 }
 
 describe('an edition published before', () => {

@@ -15,7 +15,7 @@ import {
   type Append,
   type EventStore,
 } from '#libs/event-store';
-import { amsterdamDate, loadConfig } from '#libs/platform';
+import { loadConfig } from '#libs/platform';
 import { Editions, Figures, ReadModel } from '#libs/read-model';
 
 import { anEvent } from '../conformance/event-store-suite.js';
@@ -44,10 +44,10 @@ async function saidBy(setting: string): Promise<{ readonly figures: string; read
   const log = await openStore(setting);
   const readModel = new ReadModel({ log, path: ':memory:' });
   await readModel.start();
-  const options = { now: () => Date.parse('2026-09-01'), dateIn: amsterdamDate };
-  const figures = new Figures(readModel, options);
+  const clock = { now: () => Date.parse('2026-09-01') };
+  const figures = new Figures(readModel, clock);
   const answer = ['2024', '2025', '2026-H1'].map((period) => figures.answer({ period, cumulative: false }));
-  const editions = new Editions(readModel, options);
+  const editions = new Editions(readModel, clock);
   const recomputed = [];
   for (const edition of editions.list()) {
     const { editionId, standing, asOfPosition } = edition;

@@ -2,7 +2,7 @@ import { demoProgramme, type DemoBatch, type DemoItem } from '#libs/demo';
 import { openMemoryStore, type NewEvent } from '#libs/event-store';
 import { KPIS, type Figure } from '#libs/indicators';
 import { entryIdOf } from '#libs/platform';
-import { canonicalJson, dateOf, findType, typeNamed } from '#libs/programme';
+import { canonicalJson, findType, typeNamed } from '#libs/programme';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 
 /** The last day of the demo programme: what is mature by then does not depend on the day the test runs. */
@@ -14,8 +14,7 @@ export const DEMO_END = '2026-10-31';
  */
 export async function demoFigures(): Promise<{ figures: Figures; close: () => Promise<void> }> {
   const { readModel, now } = await demoReadModel();
-  const dateIn = (moment: number) => dateOf(Math.floor(moment / 86_400_000));
-  return { figures: new Figures(readModel, { now: () => now, dateIn }), close: () => readModel.close() };
+  return { figures: new Figures(readModel, { now: () => now }), close: () => readModel.close() };
 }
 
 /** The read model of the whole demo programme, and its last moment. */

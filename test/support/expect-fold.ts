@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#libs/event-store';
 import { KPIS, type Figure } from '#libs/indicators';
-import { amsterdamDate } from '#libs/platform';
-import { dateOf } from '#libs/programme';
+import { amsterdamDate, dateOf } from '#libs/programme';
 import { Figures, type ReadModel } from '#libs/read-model';
 import { SCOPES } from './histories.js';
 import { Oracle } from './oracle.js';
@@ -21,7 +20,7 @@ export const QUESTION = {
 
 /** The answers to that question at a position, to compare as text. */
 export function figuresAt(readModel: ReadModel, position: bigint): string {
-  const figures = new Figures(readModel, { now: () => 0, dateIn: () => REF });
+  const figures = new Figures(readModel, { now: () => Date.parse(REF) });
   return textOf(figures.answer({ ...QUESTION, asOf: { position } }));
 }
 

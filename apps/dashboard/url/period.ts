@@ -1,3 +1,5 @@
+import { dateOf, periodDays } from '#libs/programme';
+
 /** A period of the API: `2026`, `2026-H1`, `2026-Q3` or `2026-10`. */
 export interface PeriodDays {
   readonly code: string;
@@ -6,19 +8,12 @@ export interface PeriodDays {
   readonly to: string;
 }
 
-const FORM = /^(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** Reads a period code; undefined for any other text. */
+/** Reads the code of a period of this century; undefined for any other text. */
 export function periodOf(code: string): PeriodDays | undefined {
-  const match = FORM.exec(code);
-  if (!match) return undefined;
-  const [, yearText = '', half, quarter, month] = match;
-  const year = Number(yearText);
-  const first = half ? (Number(half) - 1) * 6 : quarter ? (Number(quarter) - 1) * 3 : Number(month ?? 1) - 1;
-  const months = half ? 6 : quarter ? 3 : month ? 1 : 12;
-  const last = new Date(Date.UTC(year, first + months, 0)).toISOString().slice(0, 10);
-  return { code, from: `${year}-${two(first + 1)}-01`, to: last };
+  const days = code.startsWith('20') ? periodDays(code) : undefined;
+  return days && { code, from: dateOf(days.from), to: dateOf(days.to) };
 }
 
 /** Number of a month since year 0, so that months can be counted. */

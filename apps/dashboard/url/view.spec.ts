@@ -116,7 +116,7 @@ describe('periods', () => {
     expect(periodOf('2026-H2')).toMatchObject({ from: '2026-07-01', to: '2026-12-31' });
     expect(periodOf('2026-Q1')?.to).toBe('2026-03-31');
     expect(periodOf('2026')?.to).toBe('2026-12-31');
-    expect(periodOf('26')).toBeUndefined();
+    expect(['26', '1999', '2026-13', '2026-H0', '2026-Q5'].map(periodOf)).toEqual(Array(5).fill(undefined));
     expect(lastMonthOf('2026-Q3')).toBe('2026-09');
     expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
     expect(monthsBetween('2026-02', '2026-01')).toEqual([]);

@@ -1,5 +1,4 @@
-import type { ClockReading } from '#libs/programme';
-import { amsterdamDay } from './amsterdam-day.js';
+import { amsterdamDay, type ClockReading } from '#libs/programme';
 import { float64 } from './columns.js';
 import { firstIndex } from './first-index.js';
 import type { Transfer } from './transfer.js';

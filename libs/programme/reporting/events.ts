@@ -18,6 +18,7 @@ import {
   PARTNER_ID,
   type LifeCycleSubject,
 } from '../schema/event-type.js';
+import { PERIOD_CODE } from '../calendar.js';
 import { PROTECTION_METHOD } from './protection.js';
 
 /** Of the programme office, about something with a life cycle. */
@@ -31,8 +32,6 @@ const EITHER = { postedBy: ['programme-office', 'partner'] } as const;
 
 /** A KPI of KPIS.md, e.g. `1.2`, `3.2n`, `X.4`. */
 const KPI_CODE = '^(?:[1-4]|X|Q)\\.\\d{1,2}n?$';
-/** `2025`, `2025-H1`, `2025-Q3` or `2025-07`. */
-const PERIOD_CODE = '^\\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$';
 /** `NL`, a municipality or a neighbourhood. */
 const SCOPE_CODE = `^(?:NL|GM\\d{4}|${NEIGHBOURHOOD_ID.slice(1, -1)})$`;
 

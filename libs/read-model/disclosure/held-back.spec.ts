@@ -6,7 +6,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PROTECTION_1 } from '#libs/disclosure';
 import { editionsAt } from '#libs/indicators';
-import { given, OPTIONS, area, published, reached, type Happened } from '../testing/given.js';
+import { given, CLOCK, area, published, reached, type Happened } from '../testing/given.js';
 import { pinsFor } from '../editions/pins.js';
 import type { ReadModel } from '../read-model.js';
 import { heldBackNext, heldBackOf, heldBackWords } from './held-back.js';
@@ -56,7 +56,7 @@ describe('given an edition, and another after some entries about people', () => 
   it('then one that would be published now is held against both', () => {
     const next = (later: number) => {
       const { readModel } = after(NEEDED, later);
-      return heldBackNext(readModel, pinsFor(readModel.model, { period: '2025-H1' }, OPTIONS));
+      return heldBackNext(readModel, pinsFor(readModel.model, { period: '2025-H1' }, CLOCK));
     };
     expect(next(1)).toMatchObject({ since: '2025-H1-2', needed: NEEDED });
     expect([next(0), next(NEEDED)]).toEqual([undefined, undefined]);

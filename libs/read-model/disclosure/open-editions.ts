@@ -9,8 +9,8 @@ import {
   type EditionFigure,
 } from '#libs/indicators';
 import type { OpenArea, OpenEdition, OpenEditions, OpenHeading, OpenRules } from '#libs/open-data';
-import { amsterdamDate, KeptAnswers } from '#libs/platform';
-import { codeLabel } from '#libs/programme';
+import { KeptAnswers } from '#libs/platform';
+import { amsterdamDate, codeLabel } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
 import type { Editions } from '../editions/editions.js';
 import { heldBackOf } from './held-back.js';

@@ -15,7 +15,7 @@ it('given pins that were computed, when an edition pins the same, then that is i
   await store.append({ stream: 'entry-1', expected: 'any', events: [event] });
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
-  const editions = new Editions(readModel, { now: () => Date.UTC(2026, 0, 1), dateIn: () => '2026-01-01' });
+  const editions = new Editions(readModel, { now: () => Date.UTC(2026, 0, 1) });
   const pins = editions.pinsFor({ period: '2025-H1', asOf: { position: 1n } });
   const edition = { ...pins, editionId: '2025-H1-1', digest: 'of its figures' };
   expect(await editions.compute(edition)).toBe(await editions.compute(pins));

@@ -17,9 +17,8 @@ import {
   type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
-import { KeptAnswers } from '#libs/platform';
+import { KeptAnswers, type Clock } from '#libs/platform';
 import { canonicalJson, dayOf, fault, at, under, type DataOf, type Fault, type Place } from '#libs/programme';
-import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
 import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js';
@@ -81,7 +80,7 @@ export class Editions {
 
   constructor(
     private readonly readModel: ReadModel,
-    private readonly options: FigureOptions,
+    private readonly clock: Clock,
   ) {
     this.kept = new KeptEditionFigures(readModel.database);
     this.restatements = new KeptRestatements(readModel.database);
@@ -100,7 +99,7 @@ export class Editions {
 
   /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
   pinsFor(query: PinsRequest): Pins {
-    return pinsFor(this.readModel.model, query, this.options);
+    return pinsFor(this.readModel.model, query, this.clock);
   }
 
   /** The figures that pins stand for, with their digest. */
@@ -212,7 +211,7 @@ export class Editions {
 
   /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
   compare(query: ComparisonQuery): Promise<Comparison> {
-    return this.comparisons.compare(resolveComparison(this.readModel.model, query, this.options));
+    return this.comparisons.compare(resolveComparison(this.readModel.model, query, this.clock));
   }
 
   /** The entries that the parts of a restated figure are made of. */

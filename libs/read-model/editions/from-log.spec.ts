@@ -11,7 +11,7 @@ import { LogEditions } from './from-log.js';
 import { planPublication } from './plan-publication.js';
 import { PATIENCE } from '../../../test/support/dose.js';
 
-const OPTIONS = { now: () => Date.UTC(2026, 0, 1), dateIn: () => '2026-01-01' };
+const CLOCK = { now: () => Date.UTC(2026, 0, 1) };
 const uuid = (i: number): string => `00000000-0000-4000-8000-00000000000${i}`;
 
 let store: EventStore;
@@ -31,7 +31,7 @@ beforeEach(async () => {
   await append(1, 'NeighbourhoodRegistered', area);
   readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
-  const editions = new Editions(readModel, OPTIONS);
+  const editions = new Editions(readModel, CLOCK);
   const { events } = await planPublication(editions, { period: '2025-H1', status: 'FINAL' });
   for (const { name, data } of events) await append(2, name, data);
   await readModel.waitFor(2n, PATIENCE);
@@ -43,14 +43,14 @@ describe('an edition out of the log', () => {
   it('given the log that holds it, when it is computed again, then it is equal, over every figure', async () => {
     const { digest, editionId } = edition;
     expect(editionId).toBe('2025-H1-1');
-    const found = await new LogEditions(store, OPTIONS).recompute(edition);
+    const found = await new LogEditions(store, CLOCK).recompute(edition);
     expect(found).toEqual({ digest, equal: true, upTo: 2n, figures: expect.any(Number) });
     expect(found.figures).toBeGreaterThan(40);
   });
 
   it('given another digest than the log has, then it is not equal, and the log’s own is told', async () => {
     const published = { ...edition, digest: 'f'.repeat(64) };
-    expect(await new LogEditions(store, OPTIONS).recompute(published)).toMatchObject({
+    expect(await new LogEditions(store, CLOCK).recompute(published)).toMatchObject({
       digest: edition.digest,
       equal: false,
     });
@@ -58,7 +58,7 @@ describe('an edition out of the log', () => {
 
   it('given an edition that the log does not hold, then it is not equal to anything', async () => {
     const unknown = { ...edition, editionId: '2025-H1-2' };
-    expect(await new LogEditions(store, OPTIONS).recompute(unknown)).toEqual({
+    expect(await new LogEditions(store, CLOCK).recompute(unknown)).toEqual({
       equal: false,
       figures: 0,
       upTo: 2n,
@@ -67,7 +67,7 @@ describe('an edition out of the log', () => {
 
   it('given an entry that cannot be understood, then the answer names it', async () => {
     await append(3, 'NoSuchType', {});
-    const { equal, damage } = await new LogEditions(store, OPTIONS).recompute(edition);
+    const { equal, damage } = await new LogEditions(store, CLOCK).recompute(edition);
     expect(equal).toBe(false);
     expect(damage?.en).toContain(`Event ${uuid(3)} at position 3`);
   });

@@ -1,8 +1,8 @@
 import { isStoreError, type DamagedEventError, type EventStore } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
+import type { Clock } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import { PoisonEventError } from '../projection/projector.js';
-import type { FigureOptions } from '../queries/figures.js';
 import { LogUnreadableError, ReadModel } from '../read-model.js';
 import { Editions } from './editions.js';
 
@@ -43,7 +43,7 @@ export class LogEditions {
 
   constructor(
     private readonly log: EventStore,
-    private readonly options: FigureOptions,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws what the log throws when it cannot be read for now; a damaged entry is an answer, not an error. */
@@ -53,7 +53,7 @@ export class LogEditions {
       const damage = await reading.read.then(() => undefined, damageOf);
       const upTo = reading.readModel.position;
       if (damage) return { equal: false, figures: 0, upTo, damage };
-      const editions = new Editions(reading.readModel, this.options);
+      const editions = new Editions(reading.readModel, this.clock);
       const edition = editions.list().find((one) => one.editionId === editionId);
       if (!edition) return { equal: false, figures: 0, upTo };
       const { digest, equal, figures } = await editions.recompute(edition);

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { PROTECTION_FLOOR, PROTECTION_METHOD, pointerOf, type Fault } from '#libs/programme';
-import { area, defined, given, happened, OPTIONS, reached, refusalOf } from '../testing/given.js';
+import { area, defined, given, happened, CLOCK, reached, refusalOf } from '../testing/given.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 
 const rules = happened('ProtectionRulesPublished', {
@@ -17,7 +17,7 @@ const { model } = given(
   defined(2, '2025-01-01'),
   rules,
 ).projected();
-const pins = (asked: Partial<PinsRequest> = {}) => pinsFor(model, { period: '2025-H1', ...asked }, OPTIONS);
+const pins = (asked: Partial<PinsRequest> = {}) => pinsFor(model, { period: '2025-H1', ...asked }, CLOCK);
 const told = (faults: readonly Fault[]) => faults.map(({ rule, place }) => `${rule} ${pointerOf(place)}`);
 const versionOf = ({ definitionSet }: ReturnType<typeof pins>, code: string) =>
   definitionSet.find((one) => one.code === code)?.version;

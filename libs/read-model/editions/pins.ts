@@ -9,9 +9,9 @@ import {
   type Fault,
   type Place,
 } from '#libs/programme';
+import type { Clock } from '#libs/platform';
 import type { Model } from '../projection/model.js';
 import { positionOf, resolveReferenceDay, type AsOfInput } from '../queries/as-of.js';
-import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { rulesInForce } from './protection-rules.js';
 
@@ -24,11 +24,11 @@ export interface PinsRequest {
 }
 
 /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
-export function pinsFor(model: Model, request: PinsRequest, { now, dateIn }: FigureOptions): Pins {
+export function pinsFor(model: Model, request: PinsRequest, clock: Clock): Pins {
   const period = parsePeriod(request.period);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, request.period)]);
   const position = positionOf(model, request.asOf);
-  const referenceDay = resolveReferenceDay(model, request.asOf, request.referenceDate, now(), dateIn);
+  const referenceDay = resolveReferenceDay(model, request.asOf, request.referenceDate, clock.now());
   const pins: Pins = {
     period: request.period,
     asOfPosition: position,

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pointerOf } from '#libs/programme';
 import { QueryError } from '../queries/query-error.js';
-import { area, given, OPTIONS, published, reached, type Followed } from '../testing/given.js';
+import { area, given, CLOCK, published, reached, type Followed } from '../testing/given.js';
 import { Editions } from './editions.js';
 import { planPublication, type PublicationRequest } from './plan-publication.js';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => followed.readModel.close());
 const plan = (asked: Partial<PublicationRequest> = {}) =>
-  planPublication(new Editions(followed.readModel, OPTIONS), {
+  planPublication(new Editions(followed.readModel, CLOCK), {
     period: '2025-H1',
     status: 'FINAL',
     ...asked,

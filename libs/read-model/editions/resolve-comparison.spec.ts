@@ -7,16 +7,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { KPIS } from '#libs/indicators';
 import { MAX_FIGURES } from '../queries/question-size.js';
-import {
-  area,
-  corrected,
-  given,
-  OPTIONS,
-  published,
-  reached,
-  refusalOf,
-  retracted,
-} from '../testing/given.js';
+import { area, corrected, given, CLOCK, published, reached, refusalOf, retracted } from '../testing/given.js';
 import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js';
 
 /** Municipality GM0001 is there from 1 to 5, GM0002 from 6 on; area zuid from 3 to 6. */
@@ -31,7 +22,7 @@ const { model } = given(
 ).projected();
 const EDITION = { editionId: '2025-H1-1' };
 const asked = (more: Partial<ComparisonQuery> = {}) =>
-  resolveComparison(model, { from: EDITION, to: {}, ...more }, OPTIONS);
+  resolveComparison(model, { from: EDITION, to: {}, ...more }, CLOCK);
 const refused = (more: Partial<ComparisonQuery>) => refusalOf(() => asked(more));
 const figures = (more: Partial<ComparisonQuery>) =>
   asked(more).figures.map(({ kpi, scope, period }) => `${kpi} ${scope} ${period.code}`);

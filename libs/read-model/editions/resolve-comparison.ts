@@ -8,9 +8,9 @@ import {
   unknownScope,
   type ComparedFigure,
 } from '#libs/indicators';
+import type { Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
 import type { Model } from '../projection/model.js';
-import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { namedOnce, sizeFault } from '../queries/question-size.js';
 import { editionNamed, pinnedFaults, resolveState, type ResolvedState, type StateQuery } from './states.js';
@@ -36,7 +36,7 @@ export interface ResolvedComparison {
 export function resolveComparison(
   model: Model,
   { from, to, period: code, cumulative, kpis, scopes }: ComparisonQuery,
-  options: FigureOptions,
+  clock: Clock,
 ): ResolvedComparison {
   const faults: Fault[] = [];
   const askedKpis = namedOnce(kpis);
@@ -56,8 +56,8 @@ export function resolveComparison(
   if (wanted === undefined) throw new QueryError([fault('REQUIRED', ['period'], { name: 'period' })]);
   const period = parsePeriod(wanted, cumulative ?? false);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', ['period'], {}, wanted)]);
-  const before = resolveState(model, from, period, options, ['from']);
-  const after = resolveState(model, to, period, options, ['to']);
+  const before = resolveState(model, from, period, clock, ['from']);
+  const after = resolveState(model, to, period, clock, ['to']);
   if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', ['to']));
   const [earlier, later] = [before, after].map((state) => new EffectiveEntries(model.facts, state.position));
   for (const { value, index } of askedKpis ?? [])

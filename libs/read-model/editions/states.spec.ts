@@ -11,7 +11,7 @@ import {
   defined,
   given,
   momentOf,
-  OPTIONS,
+  CLOCK,
   periodOf,
   published,
   reached,
@@ -32,7 +32,7 @@ const { model, at } = (() => {
   return { model: projected.model, at: projected.at.bind(projected) };
 })();
 const state = (query: StateQuery, period = '2025-H1') =>
-  resolveState(model, query, periodOf(period), OPTIONS, ['from']);
+  resolveState(model, query, periodOf(period), CLOCK, ['from']);
 
 describe('given an edition', () => {
   it('when it is named, then its state is what it pinned: position, date, and no other definitions', () => {
@@ -48,7 +48,7 @@ describe('given an edition', () => {
     const set = { definitionSet: [{ code: '3.1', version: 2 }] };
     const early = given(area('noord'), published('2025-H1-1', 1, set), defined(2, '2025-01-01')).projected();
     const query = { editionId: '2025-H1-1' };
-    const found = resolveState(early.model, query, periodOf('2025-H1'), OPTIONS, []);
+    const found = resolveState(early.model, query, periodOf('2025-H1'), CLOCK, []);
     expect(found.definition('3.1')).toBeUndefined();
   });
 

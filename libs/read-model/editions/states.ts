@@ -10,8 +10,8 @@ import {
   type Period,
   type State,
 } from '#libs/indicators';
+import type { Clock } from '#libs/platform';
 import { positionOf, resolveReferenceDay, type AsOfInput } from '../queries/as-of.js';
-import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { Model } from '../projection/model.js';
 
@@ -40,7 +40,7 @@ export function resolveState(
   model: Model,
   query: StateQuery,
   period: Period,
-  { now, dateIn }: FigureOptions,
+  clock: Clock,
   place: Place,
 ): ResolvedState {
   if (query.editionId !== undefined) {
@@ -53,7 +53,7 @@ export function resolveState(
   }
   const { position, referenceDay } = placedIn(place, () => ({
     position: positionOf(model, query.asOf),
-    referenceDay: resolveReferenceDay(model, query.asOf, query.referenceDate, now(), dateIn),
+    referenceDay: resolveReferenceDay(model, query.asOf, query.referenceDate, clock.now()),
   }));
   const entries = new EffectiveEntries(model.facts, position);
   const definition = (code: string): Kpi | undefined => {

@@ -13,7 +13,7 @@ import {
   given,
   happened,
   idOf,
-  OPTIONS,
+  CLOCK,
   published,
   reached,
   retracted,
@@ -34,7 +34,7 @@ async function lookedUp(
   const followed = await given(...events).followed();
   const { readModel } = followed;
   close = () => readModel.close();
-  return { ...followed, known: new WarningLookup(readModel, new Figures(readModel, OPTIONS)) };
+  return { ...followed, known: new WarningLookup(readModel, new Figures(readModel, CLOCK)) };
 }
 const registered = (partnerId: string, oin: string): Happened =>
   happened('PartnerRegistered', {
@@ -83,7 +83,7 @@ describe('given households that were reached', () => {
     // Both number their first household and their first partner alike.
     const place = { model: one?.model };
     const readModel = place as ReadModel;
-    const known = new WarningLookup(readModel, new Figures(readModel, OPTIONS));
+    const known = new WarningLookup(readModel, new Figures(readModel, CLOCK));
     const late = () => known.lateNow()('HouseholdReached', FEBRUARY);
     expect(known.reachedOnOrBefore('h1', FEBRUARY)).toBe(true);
     expect(known.reachedOnOrBefore('h1', FEBRUARY, 'stad')).toBe(true);

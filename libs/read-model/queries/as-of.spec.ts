@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { dateOf } from '#libs/programme';
-import { given, momentOf, OPTIONS, reached, refusalOf } from '../testing/given.js';
+import { given, momentOf, CLOCK, reached, refusalOf } from '../testing/given.js';
 import { positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
 
 const MINUTE = 60_000;
@@ -53,13 +53,13 @@ describe('given thirty events, an hour apart, which position is asked about', ()
 
 describe('given a question without a reference date, which day is meant', () => {
   const dayOn = (asOf: AsOfInput | undefined, date?: string) =>
-    dateOf(resolveReferenceDay(model, asOf, date, OPTIONS.now(), OPTIONS.dateIn));
+    dateOf(resolveReferenceDay(model, asOf, date, CLOCK.now()));
 
   it.each<readonly [what: string, asOf: AsOfInput | undefined, date: string]>([
     ['nothing said: today', undefined, '2025-12-01'],
     ['a moment: its own', { moment: momentOf(7) }, '2025-03-01'],
     ['a moment after the last event: still its own', { moment: momentOf(30) + 9 * DAY }, '2025-03-11'],
-    ['a moment to come: today', { moment: OPTIONS.now() + 9 * DAY }, '2025-12-01'],
+    ['a moment to come: today', { moment: CLOCK.now() + 9 * DAY }, '2025-12-01'],
     ['a position: that of when it was recorded', { position: 20n }, '2025-03-02'],
     ['before the first event: today', { position: 0n }, '2025-12-01'],
   ])('when %s', (_, asOf, date) => {

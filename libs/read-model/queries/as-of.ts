@@ -1,4 +1,4 @@
-import { dayOf, fault, parseDay } from '#libs/programme';
+import { amsterdamDay, fault, parseDay } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { QueryError } from './query-error.js';
 
@@ -30,7 +30,6 @@ export function resolveReferenceDay(
   asOf: AsOfInput | undefined,
   given: string | undefined,
   now: number,
-  dateIn: (moment: number) => string,
 ): number {
   if (given !== undefined) {
     const day = parseDay(given);
@@ -38,7 +37,7 @@ export function resolveReferenceDay(
     return day;
   }
   // At a moment to come nothing has matured that has not today.
-  if (asOf?.moment !== undefined) return dayOf(dateIn(Math.min(asOf.moment, now)));
+  if (asOf?.moment !== undefined) return amsterdamDay(Math.min(asOf.moment, now));
   const recorded = asOf?.position === undefined ? undefined : model.moments.of(Number(asOf.position));
-  return dayOf(dateIn(recorded ?? now));
+  return amsterdamDay(recorded ?? now);
 }

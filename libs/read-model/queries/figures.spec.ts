@@ -10,7 +10,7 @@ import {
   defined,
   given,
   happened,
-  OPTIONS,
+  CLOCK,
   reached,
   refusalOf,
   type Followed,
@@ -46,7 +46,7 @@ beforeEach(async () => {
     reached('h2', '2025-03-01'),
     defined(2, '2025-07-01'),
   ).followed();
-  figures = new Figures(followed.readModel, OPTIONS);
+  figures = new Figures(followed.readModel, CLOCK);
 });
 afterEach(() => followed.readModel.close());
 
@@ -106,7 +106,7 @@ describe('given a question', () => {
       ...['x', 'y', 'z'].map((h) => reached(h, '2025-03-01')),
     );
     const place = { model: followed.readModel.model };
-    const own = new Figures(place as ReadModel, OPTIONS);
+    const own = new Figures(place as ReadModel, CLOCK);
     const values = async (kpis: readonly string[]) =>
       (await own.answerInTurns({ period: '2025', kpis, asOf: { position: 5n } })).map(({ value }) => value);
     const [one, two] = [values(['1.3', '1.1']), values(['1.1'])];

@@ -22,7 +22,7 @@ import {
   unknownScope,
 } from '#libs/indicators';
 import { fault, type Fault } from '#libs/programme';
-import { WaitingClients } from '#libs/platform';
+import { WaitingClients, type Clock } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
@@ -46,12 +46,6 @@ export interface FiguresQuery {
   readonly definitionVersion?: number;
   /** The parts are going to be added up: refused where they do not make the whole. */
   readonly sumOfParts?: boolean;
-}
-
-export interface FigureOptions {
-  readonly now: () => number;
-  /** Amsterdam date of a moment. */
-  readonly dateIn: (moment: number) => string;
 }
 
 export interface AboutFigure {
@@ -78,7 +72,7 @@ export class Figures {
 
   constructor(
     private readonly readModel: ReadModel,
-    private readonly options: FigureOptions,
+    private readonly clock: Clock,
   ) {}
 
   /** Every KPI asked for × every scope asked for. Throws QueryError with all that is wrong with the question. */
@@ -184,13 +178,7 @@ export class Figures {
     const tooMany = sizeFault(askedKpis.length, askedScopes.length);
     if (tooMany) throw new QueryError([tooMany]);
     const entries = this.at(positionOf(model, query.asOf));
-    const referenceDay = resolveReferenceDay(
-      model,
-      query.asOf,
-      query.referenceDate,
-      this.options.now(),
-      this.options.dateIn,
-    );
+    const referenceDay = resolveReferenceDay(model, query.asOf, query.referenceDate, this.clock.now());
     const faults: Fault[] = [];
     const period = parsePeriod(query.period, query.cumulative ?? false);
     if (!period) faults.push(fault('UNKNOWN_PERIOD', ['period'], {}, query.period));

@@ -4,7 +4,7 @@ import { ReadModel } from '../read-model.js';
 import { Foretelling, type ForetellingRequest, type ForetellingBounds } from './foretelling.js';
 
 const NOW = Date.parse('2025-12-01T11:00:00Z');
-const options = { now: () => NOW, dateIn: () => '2025-12-01' };
+const clock = { now: () => NOW };
 const OURS = 'corporatie';
 const THEIRS = 'gemeente';
 const NEWLY = '1.2';
@@ -48,7 +48,7 @@ async function foretell(
     facts.dictionary('household').size,
   ];
   const before = sizes();
-  const foretold = await new Foretelling(readModel, options, bounds).foretell(file, request);
+  const foretold = await new Foretelling(readModel, clock, bounds).foretell(file, request);
   expect(sizes()).toEqual(before);
   await readModel.close();
   const moved = foretold.moved.map(

@@ -1,11 +1,11 @@
 import type { NewEvent, RecordedEvent } from '#libs/event-store';
 import { forkOf, movesBetween, type Move, type Moves } from '#libs/indicators';
-import { dayOf } from '#libs/programme';
+import type { Clock } from '#libs/platform';
+import { amsterdamDay, dateOf } from '#libs/programme';
 import { fold } from '../projection/fold.js';
 import { Model } from '../projection/model.js';
 import type { ReadModel } from '../read-model.js';
 import { GivenUpError, Turns } from '../turns.js';
-import type { FigureOptions } from './figures.js';
 
 /**
  * Why not every figure was looked at. `BEHIND`: the read model has not caught up with the log. `LOG_MOVED`: what
@@ -54,7 +54,7 @@ const BOUNDS: ForetellingBounds = { events: 10_000, versions: 400_000, figures: 
 export class Foretelling {
   constructor(
     private readonly readModel: Pick<ReadModel, 'model'>,
-    private readonly options: FigureOptions,
+    private readonly clock: Clock,
     private readonly bounds: Partial<ForetellingBounds> = {},
   ) {}
 
@@ -68,8 +68,9 @@ export class Foretelling {
   ): Promise<Foretold> {
     const { model } = this.readModel;
     const bounds = { ...BOUNDS, ...this.bounds };
-    const now = this.options.now();
-    const referenceDate = this.options.dateIn(now);
+    const now = this.clock.now();
+    const referenceDay = amsterdamDay(now);
+    const referenceDate = dateOf(referenceDay);
     const { position } = model;
     const moves: Moves = { moved: [], looked: 0, left: 0 };
     const told = (leftOut?: LeftOutReason): Foretold => ({
@@ -87,7 +88,7 @@ export class Foretelling {
       const asked = {
         from: position,
         to: fork.position,
-        referenceDay: dayOf(referenceDate),
+        referenceDay,
         most: bounds.figures,
       };
       await turns.through(movesBetween(fork.facts, asked, moves));

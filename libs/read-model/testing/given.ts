@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { openDatabase, openMemoryStore, type NewEvent, type RecordedEvent } from '#libs/event-store';
 import { EffectiveEntries, parsePeriod, type Period } from '#libs/indicators';
-import { dateOf, pointerOf, typeNamed, type EventData, type EventName } from '#libs/programme';
+import { fixedClock } from '#libs/platform';
+import { pointerOf, typeNamed, type EventData, type EventName } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { Projector } from '../projection/projector.js';
 import { entriesAt, type EntrySummary } from '../queries/entries.js';
@@ -10,7 +11,6 @@ import { ReadModel } from '../read-model.js';
 import { PATIENCE } from '../../../test/support/dose.js';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** When the first event was recorded; each one after it an hour later. */
 const START = Date.parse('2025-03-01T12:00:00Z');
 
@@ -21,11 +21,8 @@ export const idOf = (position: number): string =>
   `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`;
 export const periodOf = (code: string): Period => parsePeriod(code) as Period;
 
-/** Now is 1 December 2025 at noon; a date is that of UTC, which is enough for a spec. */
-export const OPTIONS = {
-  now: () => Date.parse('2025-12-01T12:00:00Z'),
-  dateIn: (moment: number) => dateOf(Math.floor(moment / DAY)),
-};
+/** Now is 1 December 2025 at noon. */
+export const CLOCK = fixedClock('2025-12-01T12:00:00Z');
 
 /** Something that was recorded: not yet at a place in the log. */
 export interface Happened {

@@ -2,7 +2,7 @@ import { openSqliteStore } from '../../../dist/libs/event-store/index.js';
 import { parsePeriod } from '../../../dist/libs/indicators/index.js';
 import { dayOf } from '../../../dist/libs/programme/index.js';
 import { Figures, ReadModel } from '../../../dist/libs/read-model/index.js';
-import { FIVE, QUARTER, REFERENCE, everyScope, figureOptions } from '../support/question.mjs';
+import { FIVE, QUARTER, REFERENCE, clock, everyScope } from '../support/question.mjs';
 import { random } from '../support/random.mjs';
 import { timed } from '../support/measure.mjs';
 
@@ -25,7 +25,7 @@ export async function measure({ log, readModel: path, repetitions, duckDb, direc
     return opened;
   });
   const readModel = load.value;
-  const figures = new Figures(readModel, figureOptions);
+  const figures = new Figures(readModel, clock);
   const head = Number(readModel.position);
   const positions = positionsBelow(head, WARM + repetitions);
   const times = { cold: [], warm: [], otherQuarter: [], oneKpi: [], five: [] };

@@ -1,7 +1,7 @@
 import { openDatabase, openSqliteStore } from '../../../dist/libs/event-store/index.js';
 import { Figures, ReadModel, Replay } from '../../../dist/libs/read-model/index.js';
 import { Projector } from '../../../dist/libs/read-model/projection/projector.js';
-import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
+import { QUARTER, clock, everyScope } from '../support/question.mjs';
 import { timed } from '../support/measure.mjs';
 
 /**
@@ -43,7 +43,7 @@ const stages = {
   figures: async (store, path) => {
     const readModel = new ReadModel({ log: store, path });
     await readModel.start();
-    new Figures(readModel, figureOptions).answer({ scopes: everyScope, period: QUARTER });
+    new Figures(readModel, clock).answer({ scopes: everyScope, period: QUARTER });
     await readModel.close();
   },
 };

@@ -1,5 +1,5 @@
+import { amsterdamDate } from '#libs/programme';
 import type { Page } from 'playwright-core';
-import { amsterdamDate } from '#libs/platform';
 import type { Effective } from '../../support/oracle.js';
 import { AUDITOR, settled, type Stage } from './stage.js';
 

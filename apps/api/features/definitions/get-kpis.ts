@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { KPIS, versionsOf, type KpiVersion } from '#libs/indicators';
-import { amsterdamDate, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, positionOf, ReadModel, resolveReferenceDay } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
@@ -34,7 +34,7 @@ export class GetKpisHandler implements IQueryHandler<GetKpis> {
     await this.projection.ready(atLeast);
     const { model } = this.readModel;
     const entries = this.figures.at(positionOf(model, asOf));
-    const today = resolveReferenceDay(model, asOf, undefined, this.clock.now(), amsterdamDate);
+    const today = resolveReferenceDay(model, asOf, undefined, this.clock.now());
     return KPIS.map((kpi) => {
       const versions = versionsOf(entries, kpi);
       const holds = versions.findLast(

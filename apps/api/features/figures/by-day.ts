@@ -1,5 +1,4 @@
 import { heldTo, type Actor } from '#libs/access';
-import { amsterdamDate } from '#libs/platform';
 import { dateOf } from '#libs/programme';
 import { positionOf, resolveReferenceDay, type AsOfInput, type ReadModel } from '#libs/read-model';
 
@@ -21,7 +20,7 @@ export function byDay<Q extends DatedQuery>(actor: Actor, { model }: ReadModel, 
   if (asOf.moment !== undefined && position === model.position) return query;
   const day = model.moments.dayOf(position);
   if (day === undefined) return query;
-  const referenceDay = resolveReferenceDay(model, asOf, query.referenceDate, Infinity, amsterdamDate);
+  const referenceDay = resolveReferenceDay(model, asOf, query.referenceDate, Infinity);
   return {
     ...query,
     asOf: { position: BigInt(Math.min(model.moments.positionOn(day), model.position)) },

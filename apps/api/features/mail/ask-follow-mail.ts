@@ -6,8 +6,8 @@ import {
   type IQueryHandler,
 } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
-import { amsterdamDate, type Clock } from '#libs/platform';
-import { fault } from '#libs/programme';
+import type { Clock } from '#libs/platform';
+import { amsterdamDate, fault } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';

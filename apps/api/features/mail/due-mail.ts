@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
 import { dueAt, programmeRegisterAt, type EffectiveEntries, type Due } from '#libs/indicators';
-import { amsterdamDate, type Clock } from '#libs/platform';
-import { dateOf, dayOf } from '#libs/programme';
+import type { Clock } from '#libs/platform';
+import { amsterdamDay, dateOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { CLOCK, STORE } from '../../kernel/tokens.js';
 
@@ -52,7 +52,7 @@ export class DueMail {
   }
 
   #today(): number {
-    return dayOf(amsterdamDate(this.clock.now()));
+    return amsterdamDay(this.clock.now());
   }
 
   #known(): EffectiveEntries | undefined {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
-import { amsterdamDate, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/platform';
 import { Figures, positionOf, ReadModel, resolveReferenceDay, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -55,13 +55,7 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
     const { after, first } = readPage(page, placeIn);
     const { model } = this.readModel;
     const position = positionOf(model, question.asOf);
-    const referenceDay = resolveReferenceDay(
-      model,
-      question.asOf,
-      question.referenceDate,
-      this.clock.now(),
-      amsterdamDate,
-    );
+    const referenceDay = resolveReferenceDay(model, question.asOf, question.referenceDate, this.clock.now());
     const matches = findingsAt(this.figures.at(position), referenceDay).filter(
       (finding) => maySeeEntry(authorised, finding) && meets(finding, question),
     );

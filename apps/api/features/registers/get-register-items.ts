@@ -10,7 +10,7 @@ import {
   type RegisterFilter,
   type RegisterItem,
 } from '#libs/indicators';
-import { amsterdamDate, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/platform';
 import {
   Figures,
   positionOf,
@@ -79,13 +79,7 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     const strangers = namedFaults(model, question.filter);
     if (strangers.length > 0) throw new QueryError(strangers);
     const entries = this.figures.at(positionOf(model, question.asOf));
-    const referenceDay = resolveReferenceDay(
-      model,
-      question.asOf,
-      question.referenceDate,
-      this.clock.now(),
-      amsterdamDate,
-    );
+    const referenceDay = resolveReferenceDay(model, question.asOf, question.referenceDate, this.clock.now());
     const found = kind
       .itemsAt(entries, referenceDay)
       .filter((item) => maySeeEntry(authorised, item.instance) && meets(item, question.filter));

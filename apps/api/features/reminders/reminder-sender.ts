@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
 import { dueAt, programmeRegisterAt, type EffectiveEntries } from '#libs/indicators';
-import { amsterdamDate, type Clock, type ClockGuard, type Logger } from '#libs/platform';
-import { dayOf } from '#libs/programme';
+import type { Clock, ClockGuard, Logger } from '#libs/platform';
+import { amsterdamDay } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { Rounds } from '../../kernel/rounds.js';
 import { CLOCK, CLOCK_GUARD, LOGGER, STORE } from '../../kernel/tokens.js';
@@ -93,7 +93,7 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #pending(entries: EffectiveEntries): readonly DueReminder[] {
-    const today = dayOf(amsterdamDate(this.clock.now()));
+    const today = amsterdamDay(this.clock.now());
     return dueAt(entries, today)
       .flatMap((due): readonly DueReminder[] =>
         due.reminder === undefined ? [] : [{ ...due, reminder: due.reminder }],

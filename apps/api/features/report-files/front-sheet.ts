@@ -1,6 +1,5 @@
-import { codeLabel } from '#libs/programme';
+import { amsterdamDate, codeLabel } from '#libs/programme';
 import type { Cell } from '#libs/spreadsheet';
-import { amsterdamDate } from '#libs/platform';
 import { breakText, goneText } from './content/differences.js';
 import { readerOf } from './content/reader.js';
 import type { EditionJson, ReportDocument } from './report-document.js';

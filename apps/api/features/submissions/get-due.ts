@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry } from '#libs/access';
 import { dueAt, type Due } from '#libs/indicators';
-import { amsterdamDate, type Clock } from '#libs/platform';
-import { dayOf } from '#libs/programme';
+import type { Clock } from '#libs/platform';
+import { amsterdamDay } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -27,8 +27,6 @@ export class GetDueHandler implements IQueryHandler<GetDue> {
     const authorised = authorise(actor, 'submissions');
     await this.projection.ready();
     const entries = this.figures.at(this.readModel.model.position);
-    return dueAt(entries, dayOf(amsterdamDate(this.clock.now()))).filter((due) =>
-      maySeeEntry(authorised, due),
-    );
+    return dueAt(entries, amsterdamDay(this.clock.now())).filter((due) => maySeeEntry(authorised, due));
   }
 }
