@@ -7,11 +7,14 @@ import { TRIES } from './log-to-read.js';
 
 /** Publishes the demo programme's editions from a read model in memory that follows the log as it is loaded. */
 export class DemoPublisher {
+  /** The way in for what happened, beside what is published. */
+  readonly past: Ingest;
   readonly #monitor: Monitor;
   readonly #ingest: Ingest;
 
   constructor(store: EventStore, vault: KeyVault, now: () => number) {
     this.#monitor = new Monitor({ store, clock: { now }, readModelPath: ':memory:', tries: TRIES });
+    this.past = this.#monitor.ingestOfPast(vault);
     this.#ingest = this.#monitor.ingest(vault);
   }
 

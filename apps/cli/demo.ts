@@ -1,6 +1,5 @@
 import { DEMO_OFFICE_OIN, loadDemo } from '#libs/demo';
 import { openStore, openVault } from '#libs/event-store';
-import { Ingest } from '#libs/ingest';
 import { vaultKeyOf, type Config } from '#libs/platform';
 import { DemoPublisher } from './demo-publisher.js';
 import { progress } from './progress.js';
@@ -21,7 +20,6 @@ export async function demo(config: Config, scale: number): Promise<void> {
     const [last] = await store.readAll({ direction: 'backward', limit: 1 });
     if (first && !first.metadata.includes(DEMO_OFFICE_OIN))
       throw new Error('dit logboek is niet leeg en geen demo / this log is neither empty nor a demo');
-    const ingest = new Ingest({ store, vault, clock: { now: () => now } });
     await publisher.start();
     const bar = progress('Demoprogramma laden / loading demo', 1, 'gebeurtenissen / events');
     const started = performance.now();
@@ -29,7 +27,7 @@ export async function demo(config: Config, scale: number): Promise<void> {
       scale,
       setTime: (recordedAt) => (now = recordedAt),
       post: async (items, actor) =>
-        last && now < last.recordedAt ? { stored: true } : ingest.post(items, actor),
+        last && now < last.recordedAt ? { stored: true } : publisher.past.post(items, actor),
       publish: async (edition, actor) =>
         last && now <= last.recordedAt ? { stored: true } : publisher.publish(edition, actor),
       onProgress: (stored, total) => bar.update(stored, total),

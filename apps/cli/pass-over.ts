@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
 import type { EventStore } from '#libs/event-store';
 import { recordPassedOver } from '#libs/ingest';
+import { openReadModel } from '#libs/monitor';
 import type { Config } from '#libs/platform';
-import { PoisonEventError, ReadModel } from '#libs/read-model';
+import { PoisonEventError } from '#libs/read-model';
 import { openLogToRead, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 import { refusal } from './refused.js';
@@ -56,7 +57,7 @@ export async function passOver(
  * be read.
  */
 async function firstStop(store: EventStore): Promise<PoisonEventError | undefined> {
-  const readModel = new ReadModel({ log: store, path: ':memory:', tries: TRIES });
+  const readModel = openReadModel({ store, readModelPath: ':memory:', tries: TRIES });
   try {
     await readModel.start();
     return undefined;

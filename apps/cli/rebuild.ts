@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { holdFile, withFolder, type EventStore } from '#libs/event-store';
+import { openReadModel } from '#libs/monitor';
 import type { Config } from '#libs/platform';
-import { ReadModel } from '#libs/read-model';
 import { openLogToRead, TRIES } from './log-to-read.js';
 import { progress } from './progress.js';
 import { whileOpen } from './while-open.js';
@@ -30,7 +30,7 @@ export async function rebuild(config: Config): Promise<void> {
 }
 
 async function build(store: EventStore, path: string): Promise<void> {
-  const readModel = new ReadModel({ log: store, path, tries: TRIES });
+  const readModel = openReadModel({ store, readModelPath: path, tries: TRIES });
   const head = Number(await store.head());
   const bar = progress('Leesmodel bouwen / building', head, 'posities / positions');
   const stop = readModel.onAdvance((position) => bar.update(Number(position)));

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { isHeld, openStore, type EventStore } from '#libs/event-store';
 import { recordClockSettled } from '#libs/ingest';
+import { openReadModel } from '#libs/monitor';
 import { CLOCK_BOUND, isKurrentSetting, systemClock, toMoment, type Config } from '#libs/platform';
-import { ReadModel } from '#libs/read-model';
 import { logMustBeThere, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 import { refusal } from './refused.js';
@@ -95,7 +95,7 @@ async function aheadAt(store: EventStore, position: number, recordedAt: number):
 
 /** When the position before it was recorded, as it is read by now. */
 async function readBefore(store: EventStore, position: number): Promise<number | undefined> {
-  return whileOpen(new ReadModel({ log: store, path: ':memory:', tries: TRIES }), async (readModel) => {
+  return whileOpen(openReadModel({ store, readModelPath: ':memory:', tries: TRIES }), async (readModel) => {
     await readModel.start();
     return readModel.model.moments.of(position - 1);
   });

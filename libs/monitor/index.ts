@@ -1,1 +1,1 @@
-export { Monitor } from './monitor.js';
+export { Monitor, openReadModel } from './monitor.js';

@@ -1,6 +1,6 @@
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { Ingest, type IngestOptions } from '#libs/ingest';
-import type { Clock } from '#libs/platform';
+import { defined, type Clock } from '#libs/platform';
 import { Editions, Figures, Foretelling, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
 
 export interface MonitorOptions {
@@ -15,6 +15,12 @@ export interface MonitorOptions {
   readonly alone?: boolean;
 }
 
+/** The read model alone, for who asks no figure of it; it follows the log once it is started. */
+export const openReadModel = (
+  { store, readModelPath, tries, alone }: Omit<MonitorOptions, 'clock'>,
+  handedOver = false,
+): ReadModel => new ReadModel({ log: store, path: readModelPath, handedOver, ...defined({ tries, alone }) });
+
 /** What answers and records over one log, each made once: for the server, the command line and the demo alike. */
 export class Monitor {
   readonly readModel: ReadModel;
@@ -28,14 +34,8 @@ export class Monitor {
   readonly lookups: WarningLookup;
 
   constructor(private readonly options: MonitorOptions) {
-    const { store, clock, readModelPath, tries, alone } = options;
-    this.readModel = new ReadModel({
-      log: store,
-      path: readModelPath,
-      handedOver: true,
-      ...(tries === undefined ? {} : { tries }),
-      ...(alone === undefined ? {} : { alone }),
-    });
+    const { store, clock } = options;
+    this.readModel = openReadModel(options, true);
     this.figures = new Figures(this.readModel, clock);
     this.foretelling = new Foretelling(this.readModel, clock);
     this.editions = new Editions(this.readModel, clock);
@@ -57,6 +57,12 @@ export class Monitor {
   ): Ingest {
     const { store, clock } = this.options;
     return new Ingest({ store, vault, clock, lookups: this.lookups, ...more });
+  }
+
+  /** The way in for a whole past at once: without warnings, for which the read model would have to keep up. */
+  ingestOfPast(vault: KeyVault): Ingest {
+    const { store, clock } = this.options;
+    return new Ingest({ store, vault, clock });
   }
 
   /** Resolves when all that is in the log now is in the figures; rejects after `patience` milliseconds. */
