@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
+import { PATIENCE } from '../../test/support/dose.js';
 import type { Subset } from './constraints.js';
 import type { ExactTable } from './exact.js';
 import { drawOf, type Mac } from './fingerprint.js';
@@ -20,7 +21,7 @@ const AREAS = { b0: 'GM0', b1: 'GM0' };
 const EDITIONS = 10;
 let solver: Solver;
 beforeAll(async () => {
-  solver = await openSolver();
+  solver = await openSolver(PATIENCE / 1_000);
 });
 
 function published(

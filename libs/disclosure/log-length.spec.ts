@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
+import { PATIENCE } from '../../test/support/dose.js';
 import { auditKept } from './audit-kept.js';
 import type { ExactTable } from './exact.js';
 import type { Mac } from './fingerprint.js';
@@ -19,7 +20,7 @@ import { entriesOf, tableBy } from './testing/table.js';
 const mac: Mac = (text) => createHmac('sha256', 'sleutel').update(text).digest().readBigUInt64BE();
 let solver: Solver;
 beforeAll(async () => {
-  solver = await openSolver();
+  solver = await openSolver(PATIENCE / 1_000);
 });
 
 /** One count of the programme as a whole, at so many entries about people. */

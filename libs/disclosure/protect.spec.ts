@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
+import { PATIENCE } from '../../test/support/dose.js';
 import type { ExactTable } from './exact.js';
 import type { Mac } from './fingerprint.js';
 import { PROTECTION_1, type Protection } from './parameters.js';
@@ -11,7 +12,7 @@ import { tableBy } from './testing/table.js';
 const mac: Mac = (text) => createHmac('sha256', 'sleutel').update(text).digest().readBigUInt64BE();
 let solver: Solver;
 beforeAll(async () => {
-  solver = await openSolver();
+  solver = await openSolver(PATIENCE / 1_000);
 });
 
 const AREAS = { b0: 'GM0', b1: 'GM0', b2: 'GM2' };

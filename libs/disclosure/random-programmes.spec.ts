@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import imported from 'javascript-lp-solver';
 import { openSolver } from '#libs/solver';
-import { dose, LONG, progress } from '../../test/support/dose.js';
+import { dose, LONG, PATIENCE, progress } from '../../test/support/dose.js';
 import { audit } from './audit.js';
 import type { Mac } from './fingerprint.js';
 import type { ProtectedEdition } from './protect.js';
@@ -36,7 +36,7 @@ const asked: { readonly problem: Problem; readonly isFeasible: boolean }[] = [];
 let first: ProtectedEdition | undefined;
 
 beforeAll(async () => {
-  const solver = await openSolver();
+  const solver = await openSolver(PATIENCE / 1_000);
   const tell = progress('random programmes', PROGRAMMES);
   for (let seed = 1; seed <= PROGRAMMES; seed++) {
     let own = 0;

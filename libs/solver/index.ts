@@ -1,2 +1,2 @@
 export { openSolver } from './highs-solver.js';
-export { protectInWorker } from './protect-in-worker.js';
+export { protectInWorker, protectWithin } from './protect-in-worker.js';

@@ -1,29 +1,42 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { KeptEdition, Protector } from '#libs/disclosure';
+import type { KeptEdition, ProtectionRequest, Protector } from '#libs/disclosure';
 
-/**
- * Longer than any edition took by far; what does not end by then is an error, and hides nothing and shows nothing.
- */
+/** Longer than any edition took by far. */
 const LIMIT = 120_000;
 const MEMORY = { maxOldGenerationSizeMb: 512 };
 
-/** Protects an edition in a thread of its own. Rejects when that fails, takes two minutes or half a gigabyte. */
-export const protectInWorker: Protector = (request) =>
-  new Promise<KeptEdition>((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: request, resourceLimits: MEMORY });
-    const late = setTimeout(() => {
-      reject(new Error(`edition ${request.table.editionId} is not protected within ${String(LIMIT)} ms`));
-      void worker.terminate();
-    }, LIMIT);
-    worker.once('message', (made: KeptEdition) => resolve(made));
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`the thread that protects ended with ${String(code)}`));
+/** What the thread is given: a question to the solver may take so many seconds. */
+export interface WorkerData {
+  readonly request: ProtectionRequest;
+  readonly seconds: number;
+}
+
+/**
+ * Protects an edition in a thread of its own. Rejects when that fails, takes longer than so many milliseconds, a
+ * question to the solver half of them, or half a gigabyte: it hides nothing and shows nothing then.
+ */
+export const protectWithin =
+  (limit: number): Protector =>
+  (request) =>
+    new Promise<KeptEdition>((resolve, reject) => {
+      const workerData: WorkerData = { request, seconds: limit / 2 / 1_000 };
+      const worker = new Worker(workerFile(), { workerData, resourceLimits: MEMORY });
+      const late = setTimeout(() => {
+        reject(new Error(`edition ${request.table.editionId} is not protected within ${String(limit)} ms`));
+        void worker.terminate();
+      }, limit);
+      worker.once('message', (made: KeptEdition) => resolve(made));
+      worker.once('error', reject);
+      worker.once('exit', (code) => {
+        clearTimeout(late);
+        reject(new Error(`the thread that protects ended with ${String(code)}`));
+      });
     });
-  });
+
+/** The same within two minutes. */
+export const protectInWorker: Protector = protectWithin(LIMIT);
 
 /** Threads run what was built, also for tests. */
 function workerFile(): URL {

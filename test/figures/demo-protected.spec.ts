@@ -5,6 +5,7 @@ import { EffectiveEntries, definitionSetAt, PARTS_OF_KPIS, parsePeriod, resolveP
 import { exactTableOf, macOf } from '#libs/read-model';
 import { openSolver } from '#libs/solver';
 import { DEMO_END, demoReadModel } from '../support/demo-figures.js';
+import { PATIENCE } from '../support/dose.js';
 
 const mac = macOf(createSecretKey(Buffer.from('a key of the tests')));
 
@@ -29,7 +30,7 @@ describe('the demo programme for outsiders', () => {
     const found = resolvePins(entries, pins, []);
     if ('faults' in found) throw new Error(JSON.stringify(found.faults));
     table = exactTableOf(entries, '2025-H2-1', found.resolved, mac);
-    const solver = await openSolver();
+    const solver = await openSolver(PATIENCE / 1_000);
     const made = protect({ table, earlier: [], rules: PROTECTION_1, subsets: PARTS_OF_KPIS, mac, solver });
     if ('refused' in made) throw new Error(`refused: ${made.refused.join(', ')}`);
     edition = made;

@@ -41,7 +41,7 @@ afterAll(async () => {
 const protector: Protector = async (asked) => {
   made.push(asked.table.editionId);
   const mac = (text: string) => createHmac('sha256', asked.key).update(text).digest().readBigUInt64BE();
-  return kept(protect({ ...asked, mac, solver: await openSolver() }), asked);
+  return kept(protect({ ...asked, mac, solver: await openSolver(PATIENCE / 1_000) }), asked);
 };
 const outside = (rememberedBytes?: number): OutsideEditions =>
   new OutsideEditions(monitor.readModel, monitor.editions, {
