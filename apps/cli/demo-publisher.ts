@@ -3,7 +3,7 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { toPost, type Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { planPublication } from '#libs/read-model';
-import { TRIES } from './log-to-read.js';
+import { PATIENCE, TRIES } from './log-to-read.js';
 
 /** Publishes the demo programme's editions from a read model in memory that follows the log as it is loaded. */
 export class DemoPublisher {
@@ -12,7 +12,12 @@ export class DemoPublisher {
   readonly #monitor: Monitor;
   readonly #ingest: Ingest;
 
-  constructor(store: EventStore, vault: KeyVault, now: () => number) {
+  constructor(
+    store: EventStore,
+    vault: KeyVault,
+    now: () => number,
+    private readonly patience = PATIENCE,
+  ) {
     this.#monitor = new Monitor({ store, clock: { now }, readModelPath: ':memory:', tries: TRIES });
     this.past = this.#monitor.ingestOfPast(vault);
     this.#ingest = this.#monitor.ingest(vault);
@@ -33,7 +38,7 @@ export class DemoPublisher {
     actor: DemoActor,
   ): Promise<DemoOutcome> {
     const { editions } = this.#monitor;
-    await this.#monitor.caughtUp(60_000);
+    await this.#monitor.caughtUp(this.patience);
     const before = editions.list().find((one) => one.period === period && one.standing === 'IN_FORCE');
     const { editionId, events } = await planPublication(editions, {
       period,

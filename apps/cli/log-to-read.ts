@@ -6,6 +6,12 @@ import { filePathOf } from '#libs/platform';
 export const TRIES = 4;
 
 /**
+ * Milliseconds that a command waits for what was just recorded to be in its figures: for what hangs, and not for a
+ * machine that is slow. What cannot be read ends it at once.
+ */
+export const PATIENCE = 600_000;
+
+/**
  * Throws an Error in both languages for a log in a file that is not there: opening it would make an empty one, of
  * which everything is right.
  */

@@ -4,14 +4,11 @@ import type { Config } from '#libs/platform';
 import { passedOverText, type ClockReading } from '#libs/programme';
 import type { KeptFault } from '#libs/read-model';
 import { readModelFor } from './beside.js';
-import { openLogToRead, TRIES } from './log-to-read.js';
+import { openLogToRead, PATIENCE, TRIES } from './log-to-read.js';
 import { keptCheckpoint, verifyProofs } from './verify-proofs.js';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
-
-/** Milliseconds for what came in while the log was read. */
-const PATIENCE = 60_000;
 
 /**
  * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the

@@ -6,7 +6,7 @@ import { openStore, openVault, protectionKey, type EventStore, type KeyVault } f
 import { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { OutsideEditions } from '#libs/read-model';
-import { protectInWorker } from '#libs/solver';
+import { protectWithin } from '#libs/solver';
 import { DemoPublisher } from '../../apps/cli/demo-publisher.js';
 import { PATIENCE } from '../support/dose.js';
 import { taken } from '../support/taken.js';
@@ -71,7 +71,7 @@ async function load(folder: string, { scale, editions }: DemoKind): Promise<void
   const store = await openStore(`sqlite:${join(folder, 'log.db')}`, settings);
   const vault = await openVault(join(folder, 'vault.db'), settings);
   const ingest = new Ingest({ store, vault, clock: { now: () => now } });
-  const publisher = editions !== false ? new DemoPublisher(store, vault, () => now) : undefined;
+  const publisher = editions !== false ? new DemoPublisher(store, vault, () => now, PATIENCE) : undefined;
   try {
     await publisher?.start();
     await loadDemo({
@@ -93,7 +93,7 @@ async function protectAll(path: string, store: EventStore, vault: KeyVault, at: 
   try {
     await monitor.start();
     await monitor.caughtUp(PATIENCE);
-    const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectInWorker };
+    const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectWithin(PATIENCE) };
     await new OutsideEditions(monitor.readModel, monitor.editions, how).named(monitor.editions.list());
   } finally {
     await monitor.close();

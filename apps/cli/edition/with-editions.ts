@@ -11,7 +11,7 @@ import {
   type ReadModel,
 } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
-import { openLogToRead, TRIES } from '../log-to-read.js';
+import { openLogToRead, PATIENCE, TRIES } from '../log-to-read.js';
 import { faultLines } from '../fault-lines.js';
 import { onThisMachine } from '../on-this-machine.js';
 import { whileOpen } from '../while-open.js';
@@ -82,6 +82,6 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
     const items = toPost(events, source, () => uuidv7(systemClock));
     const outcome = await ingest.post(items, actor);
     if (!outcome.stored) throw new Error(faultLines(outcome.faults));
-    await monitor.caughtUp(60_000);
+    await monitor.caughtUp(PATIENCE);
   });
 }
