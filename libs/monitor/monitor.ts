@@ -13,6 +13,8 @@ export interface MonitorOptions {
   readonly tries?: number;
   /** Claims the read model's file (see ReadModel). */
   readonly alone?: boolean;
+  /** Milliseconds that a publication waits for what it pins (see Editions). */
+  readonly patience?: number;
 }
 
 /** The read model alone, for who asks no figure of it; it follows the log once it is started. */
@@ -34,11 +36,11 @@ export class Monitor {
   readonly lookups: WarningLookup;
 
   constructor(private readonly options: MonitorOptions) {
-    const { store, clock } = options;
+    const { store, clock, patience } = options;
     this.readModel = openReadModel(options, true);
     this.figures = new Figures(this.readModel, clock);
     this.foretelling = new Foretelling(this.readModel, clock);
-    this.editions = new Editions(this.readModel, clock);
+    this.editions = new Editions(this.readModel, clock, patience);
     this.logEditions = new LogEditions(store, clock);
     this.lookups = new WarningLookup(this.readModel, this.figures, this.editions);
   }

@@ -271,13 +271,6 @@ describe('figures', () => {
       expect(Number(figures[0].position)).toBeGreaterThanOrEqual(Number(body.position));
     }
   });
-
-  it('a position that does not come is PROJECTION_BEHIND after five seconds', async () => {
-    const started = Date.now();
-    const { errors } = await server.query('{ figures(period: "2025", atLeast: "999999") { value } }', OFFICE);
-    expect(errors?.[0].extensions.code).toBe('PROJECTION_BEHIND');
-    expect(Date.now() - started).toBeGreaterThan(4_500);
-  });
 });
 
 describe('entries', () => {

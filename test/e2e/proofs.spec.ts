@@ -39,10 +39,15 @@ const folder = aFolder();
 const signed = (path = folder) => ({ key: KEY, folder: path, every: NEVER, scrubEvery: NEVER });
 
 let server: Server;
+/** Milliseconds by which the server gives shares back. */
+let elapsed = 0;
 const authority = hasOpenssl ? new AnAuthority({ kind: 'ec' }) : undefined;
 beforeAll(async () => {
   const stamps = authority && { url: await authority.listen(), authority: authority.pem };
-  server = await Server.start({ proofs: { ...signed(), ...(stamps && { stamps, stampEvery: NEVER }) } });
+  server = await Server.start({
+    proofs: { ...signed(), ...(stamps && { stamps, stampEvery: NEVER }) },
+    monotonic: () => elapsed,
+  });
   await registerProgramme(server);
 });
 afterAll(async () => {
@@ -325,13 +330,14 @@ describe('the check of the whole log by the server', () => {
   });
 
   it('names the leaf that differs, in words, and is bounded', async () => {
-    // Seen to fail: without takeRecomputation in CheckLogHandler.
+    // Seen to fail: without takeRecomputation in CheckLogHandler; with shares that come back by the machine's time.
     await sign();
     const { tiles, signed: newest } = proofs().sequencing;
     const size = newest?.size ?? 0;
     const hashes = [...(await tiles.hashes(0, 0, size))];
     tiles.writeTile(0, 0, [...hashes.slice(0, 9), new Uint8Array(32), ...hashes.slice(10)]);
     const statuses: number[] = [];
+    elapsed += 60_000;
     while (statuses.at(-1) !== 429 && statuses.length < 20) {
       const { status } = await server.fetch('/v1/logboek/controle', AUDITOR, { method: 'POST' });
       statuses.push(status);
@@ -341,8 +347,7 @@ describe('the check of the whole log by the server', () => {
         text: { nl: 'Blad 9 is niet wat is ondertekend: de bewaarde hash verschilt' },
       });
     }
-    expect(statuses.at(-1)).toBe(429);
-    expect(statuses.length).toBeLessThanOrEqual(11);
+    expect(statuses).toEqual([...Array<number>(10).fill(202), 429]);
     tiles.writeTile(0, 0, hashes);
   });
 });

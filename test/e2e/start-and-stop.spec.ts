@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { loadConfig } from '#libs/platform';
 import { openApp } from '../../apps/api/bootstrap/open-app.js';
 import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
+import { PATIENT } from '../support/patient.js';
 import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, type Json, type Server } from './support/server.js';
 
@@ -30,7 +31,7 @@ const event = (i: number) => {
 };
 
 async function start() {
-  const app = await openApp(config({ WIJKSPOOR_DEMO: '1' }));
+  const app = await openApp(config({ WIJKSPOOR_DEMO: '1' }), { patience: PATIENT });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const post = (i: number) =>
@@ -69,7 +70,7 @@ describe('starting on files that do not belong together, or are damaged', () => 
       body: JSON.stringify(reached(id, { occurredOn: '2025-06-02' })),
     });
   async function filled(): Promise<void> {
-    const app = await openApp(config({ WIJKSPOOR_DEMO: '1' }));
+    const app = await openApp(config({ WIJKSPOOR_DEMO: '1' }), { patience: PATIENT });
     await app.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     const post = async (events: object, token: string) => {

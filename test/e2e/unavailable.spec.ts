@@ -51,7 +51,7 @@ describe('when the log cannot store', () => {
         yield batch;
       }
     };
-    server = await Server.start({ store: () => store });
+    server = await Server.start({ store: () => store, patience: { position: 1 } });
     await registerProgramme(server);
     held = true;
     expect((await server.post(reached('a'), PARTNER)).status).toBe(201);

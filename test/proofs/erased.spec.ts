@@ -15,6 +15,7 @@ import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { exportCommand } from '../../apps/cli/export/export-command.js';
 import { cloudEvent, DUINDORP, household, reached, registerProgramme } from '../e2e/support/events.js';
 import { OFFICE, PARTNER, type Json, type Server } from '../e2e/support/server.js';
+import { PATIENT } from '../support/patient.js';
 import { noPrograms } from './a-bundle.js';
 import { byPython, byScript, hasPython } from './verifiers.js';
 
@@ -32,7 +33,7 @@ const KEYS = NAMES.map(household);
 let app: NestFastifyApplication;
 let url: string;
 async function open(): Promise<void> {
-  app = await openApp(config);
+  app = await openApp(config, { patience: PATIENT });
   await app.listen(0, '127.0.0.1');
   url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
 }

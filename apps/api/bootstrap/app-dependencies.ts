@@ -3,6 +3,7 @@ import type { AccessRecordOptions } from '#libs/access-record';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { ReadingKeys } from '#libs/reading-keys';
 import type { Clock, ClockGuard, Logger, MailConfig, QuotaConfig } from '#libs/platform';
+import type { Patience } from '../kernel/patience.js';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
 import type { MailTiming } from '../features/mail/settings.js';
@@ -19,6 +20,10 @@ export interface AppDependencies {
   readonly logger: Logger;
   /** What one actor may use; the defaults without it. */
   readonly quotas?: Partial<QuotaConfig>;
+  /** Milliseconds that never go back, with which those shares come back; of this process without it. */
+  readonly monotonic?: () => number;
+  /** How long is waited for what is on its way; the defaults without it. */
+  readonly patience?: Partial<Patience>;
   /** How people sign in with a browser; they paste a token without it. */
   readonly signIn?: SignInSettings;
   /** File of this replica's read model, or `:memory:`. */

@@ -104,7 +104,7 @@ function addHooks(
     'onRequest',
     byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false }), paths.isThere),
   );
-  fastify.addHook('onRequest', requestQuota(quotas));
+  fastify.addHook('onRequest', requestQuota(quotas, surroundings.patience?.turn));
   fastify.addHook('onRequest', atOnce(paths.mustBeThere));
   fastify.addHook('onRequest', atOnce(bodyPolicy()));
   fastify.addHook('onRequest', atOnce(knownParameters()));
@@ -142,7 +142,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const { authenticator, clock, demo, logger } = surroundings;
   const signIn =
     surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
-  const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas });
+  const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas }, surroundings.monotonic);
   const proofs = surroundings.proofs && new Proofs(surroundings.proofs, surroundings.store, logger);
   const adapter = adapterWith(clock);
   const fastify = adapter.getInstance<FastifyInstance>();

@@ -23,6 +23,7 @@ import {
 } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { openReadingKeys } from '#libs/reading-keys';
+import type { AppDependencies } from './app-dependencies.js';
 import { createApp } from './create-app.js';
 import { opening, type FileKind } from './opening.js';
 import { openProofs } from './open-proofs.js';
@@ -35,8 +36,12 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard', import.meta.url));
 /**
  * The application that a configuration asks for, with its files opened. Throws before anything is opened when the
  * configuration does not say how to tell who asks (demo mode on loopback, or OIDC), or the build lacks a face.
+ * `patience`: of a test, which depends on no machine's speed.
  */
-export async function openApp(config: Config): Promise<NestFastifyApplication> {
+export async function openApp(
+  config: Config,
+  { patience }: Pick<AppDependencies, 'patience'> = {},
+): Promise<NestFastifyApplication> {
   const authenticator = authenticatorFor(config);
   mustHaveFaces();
   const logger = createLogger(config.logLevel);
@@ -74,7 +79,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
       // A scrub that never ends is no request to trace.
       ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store, ...logFileOf(config) } }),
-      ...defined({ keyFingerprint: config.keyFingerprint, webhook: config.webhook }),
+      ...defined({ keyFingerprint: config.keyFingerprint, webhook: config.webhook, patience }),
       ...(config.mail === undefined
         ? {}
         : { mail: { ...config.mail, outbox: await withFolder(config.mail.outbox) } }),

@@ -3,10 +3,8 @@ import type { Logger } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
 import { AppError } from './errors/app-error.js';
-import { LOGGER } from './tokens.js';
-
-/** How long a query waits for the position it names (read-your-writes), in milliseconds. */
-const PATIENCE = 5_000;
+import type { Patience } from './patience.js';
+import { LOGGER, PATIENCE } from './tokens.js';
 
 /** What is said of a projection that is not live; `why` begins with a colon where it is known. */
 export const STATES: Readonly<
@@ -32,6 +30,7 @@ export class Projection {
   constructor(
     private readonly readModel: ReadModel,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PATIENCE) private readonly patience: Patience,
   ) {}
 
   /** Throws LogMismatchError when the read model is of another log: then nothing may be answered or accepted. */
@@ -62,6 +61,6 @@ export class Projection {
       throw new AppError(code, STATES[state](position, why));
     }
     if (atLeast !== undefined && this.readModel.position < atLeast)
-      await this.readModel.waitFor(atLeast, PATIENCE);
+      await this.readModel.waitFor(atLeast, this.patience.position);
   }
 }

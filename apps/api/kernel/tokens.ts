@@ -9,6 +9,8 @@ export const AUTHENTICATOR = Symbol('Authenticator');
 export const METRICS_PLACE = Symbol('MetricsPlace');
 /** AccessRecord: who read what. */
 export const ACCESS_RECORD = Symbol('AccessRecord');
+/** Patience: how long is waited for what is on its way. */
+export const PATIENCE = Symbol('Patience');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
 /** ReadingKeys: personal keys that only read figures. */

@@ -81,6 +81,7 @@ export class Editions {
   constructor(
     private readonly readModel: ReadModel,
     private readonly clock: Clock,
+    private readonly patience = PATIENCE,
   ) {
     this.kept = new KeptEditionFigures(readModel.database);
     this.restatements = new KeptRestatements(readModel.database);
@@ -117,7 +118,7 @@ export class Editions {
     const inside = at(place, 'data');
     const unmet = [...unmetPins(pins, inside), ...untimelyPins(pins, data.status, inside)];
     if (unmet.length > 0) return { faults: unmet };
-    await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
+    await this.readModel.waitFor(BigInt(pins.asOfPosition), this.patience).catch(() => undefined);
     const { position } = this.readModel.model;
     if (pins.asOfPosition > position)
       return {

@@ -1,13 +1,14 @@
 /**
  * One server of the demo for all suites of a run that only read: in a process of its own, from the build, because
  * the same server inside Jest takes twice the processor time and each suite would load and warm it again.
- * Usage: node serve-demo.mjs FOLDER OWNER NOW. FOLDER holds log.db and vault.db; listens.json appears in it when it
- * can be asked; once address.json is there too, it takes no event. It ends with the process OWNER.
+ * Usage: node serve-demo.mjs FOLDER OWNER NOW PATIENCE (of apps/api/kernel, in JSON). FOLDER holds log.db and
+ * vault.db; listens.json appears in it when it can be asked; once address.json is there too, it takes no event. It
+ * ends with the process OWNER.
  */
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder, owner, now] = process.argv.slice(2);
+const [folder, owner, now, patience] = process.argv.slice(2);
 const NOW = Date.parse(now);
 const room = (path) => import(new URL(`../../../dist/${path}.js`, import.meta.url).href);
 const [{ createApp }, { openStore, openVault }, { demoAuthenticator }, { createLogger }] = await Promise.all([
@@ -39,6 +40,7 @@ const app = await createApp({
   readModelPath: join(folder, 'demo-read-model.db'),
   demo: true,
   dashboard: join(process.cwd(), 'dist/dashboard'),
+  patience: JSON.parse(patience),
   // Several suites are one actor here; what one actor may use is proven by test/e2e/quotas.spec.
   quotas: { requests: 1_000_000, uploads: 100, sockets: 1_000, subscriptions: 10_000 },
 });

@@ -4,6 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keptDemo } from '../../demo/kept-demo.js';
+import { PATIENT } from '../../support/patient.js';
 import { taken } from '../../support/taken.js';
 import { ask } from './ask.js';
 import { openAndPublish } from './open-and-publish.js';
@@ -30,7 +31,8 @@ export async function sharedServer(now: string): Promise<SharedServer | undefine
 async function start(folder: string, now: string): Promise<void> {
   await keptDemo(folder, { scale: 0.1, editions: 'protected' });
   const output = openSync(join(folder, 'said.txt'), 'w');
-  const args = ['--no-warnings', 'test/browser/support/serve-demo.mjs', folder, String(RUN), now];
+  const script = ['--no-warnings', 'test/browser/support/serve-demo.mjs'];
+  const args = [...script, folder, String(RUN), now, JSON.stringify(PATIENT)];
   spawn(process.execPath, args, { detached: true, stdio: ['ignore', output, output] }).unref();
   closeSync(output);
   const { url } = await appears<{ readonly url: string }>(folder, 'listens.json');

@@ -15,6 +15,7 @@ import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
 import { sharedServer } from './shared-server.js';
 import { PATIENCE } from '../../support/dose.js';
+import { PATIENT } from '../../support/patient.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -84,6 +85,7 @@ export class Stage {
       readModelPath: editions ? join(folder, READ_MODEL) : ':memory:',
       demo: true,
       dashboard: DASHBOARD,
+      patience: PATIENT,
       ...surroundings,
     });
     await app.listen(port, '127.0.0.1');

@@ -9,6 +9,7 @@ import { dateOf } from '#libs/programme';
 import { openApp } from '../../../apps/api/bootstrap/open-app.js';
 import { STORE } from '../../../apps/api/kernel/tokens.js';
 import { AUDITOR, OFFICE, PARTNER, type Json } from '../../e2e/support/server.js';
+import { PATIENT } from '../../support/patient.js';
 import { Oracle } from '../../support/oracle.js';
 
 const REPORT = `query ($id: ID!) { report(editionId: $id) { edition { digest }
@@ -49,7 +50,7 @@ export class Running {
 
   /** Rejects with what the process would say before it ends with exit code 1. */
   static async start(config: Config): Promise<Running> {
-    const app = await openApp(config);
+    const app = await openApp(config, { patience: PATIENT });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new Running(app, `http://127.0.0.1:${port}`);

@@ -9,6 +9,7 @@ import type { ReadingKeys } from '#libs/reading-keys';
 import { createLogger, type Clock, type ClockGuard } from '#libs/platform';
 
 import { withLog } from '../../support/kurrentdb-url.js';
+import { PATIENT } from '../../support/patient.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -66,6 +67,10 @@ export class Server {
       documents?: ReadonlyMap<string, string>;
       signIn?: AppDependencies['signIn'];
       quotas?: AppDependencies['quotas'];
+      /** By which shares come back; without it by the time of the machine. */
+      monotonic?: () => number;
+      /** Of what never comes, which is waited for as long as the test waits otherwise. */
+      patience?: AppDependencies['patience'] | 'default';
       metrics?: AppDependencies['metrics'];
       readingKeys?: (clock: Clock) => Promise<ReadingKeys>;
       /** Signs the log; nothing is signed without it. */
@@ -90,6 +95,8 @@ export class Server {
       demo: options.signIn === undefined,
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.quotas === undefined ? {} : { quotas: options.quotas }),
+      ...(options.monotonic === undefined ? {} : { monotonic: options.monotonic }),
+      ...(options.patience === 'default' ? {} : { patience: { ...PATIENT, ...options.patience } }),
       ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
       ...(options.readingKeys === undefined ? {} : { readingKeys: await options.readingKeys(clock) }),
       ...(options.metrics === undefined ? {} : { metrics: options.metrics }),

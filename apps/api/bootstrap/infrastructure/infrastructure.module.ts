@@ -14,11 +14,12 @@ import {
   ReadModel,
 } from '#libs/read-model';
 import { FileReadingKeys } from '#libs/reading-keys';
-import { protectInWorker } from '#libs/solver';
+import { protectWithin } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
 import { LogScrub } from '../../kernel/log-scrub.js';
+import { DEFAULT_PATIENCE, type Patience } from '../../kernel/patience.js';
 import { Projection } from '../../kernel/projection.js';
 import { RegisteredPartners } from '../../kernel/access/registered-partners.js';
 import { Trail } from '../../kernel/access/trail.js';
@@ -35,6 +36,7 @@ import {
   LOGGER,
   METRICS_PLACE,
   OPEN_EDITIONS,
+  PATIENCE,
   PROOFS,
   READING_KEYS,
   SIGN_IN,
@@ -78,12 +80,13 @@ function overTheLog(
   { store, vault, clock, clockGuard, logger, readModelPath }: AppDependencies,
   trail: Trail,
   proofs: Proofs | undefined,
+  patience: Patience,
 ): ValueProvider[] {
-  const monitor = new Monitor({ store, clock, readModelPath, alone: true });
+  const monitor = new Monitor({ store, clock, readModelPath, alone: true, patience: patience.position });
   const { readModel, figures, foretelling, editions, logEditions } = monitor;
   const outside = new OutsideEditions(readModel, editions, {
     key: (keyId) => protectionKey(vault, keyId),
-    protector: protectInWorker,
+    protector: protectWithin(patience.protection),
   });
   const onRehearsal = (actor: Actor, items: number): void => {
     const { role, partnerId } = actor;
@@ -120,9 +123,11 @@ export class InfrastructureModule {
     const { clock, logger, accessRecord = { path: ':memory:', rows: 10_000 } } = dependencies;
     const record = new AccessRecord({ ...accessRecord, clock });
     const trail = new Trail(record, logger);
+    const patience = { ...DEFAULT_PATIENCE, ...dependencies.patience };
     const providers = [
       ...given(dependencies, quotas, signIn, proofs),
-      ...overTheLog(dependencies, trail, proofs),
+      ...overTheLog(dependencies, trail, proofs, patience),
+      { provide: PATIENCE, useValue: patience },
       { provide: ACCESS_RECORD, useValue: record },
       { provide: Trail, useValue: trail },
       Draining,

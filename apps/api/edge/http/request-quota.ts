@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppError } from '../../kernel/errors/app-error.js';
 import { headersOf } from '../../kernel/errors/problem.js';
+import { DEFAULT_PATIENCE } from '../../kernel/patience.js';
 import { tooMany, type Quotas } from '../../kernel/quotas/quotas.js';
 
 /** Asked by machines of ours, as often as they like; they hold no data of the programme. */
@@ -16,12 +17,6 @@ export const refuseByGraphql = (reply: FastifyReply, error: AppError): FastifyRe
     });
 
 /**
- * How long a request waits for those before it of the same actor, in milliseconds: an answer that nobody reads
- * holds its place.
- */
-const PATIENCE = 30_000;
-
-/**
  * A plain timer: one that is given up by a signal makes two errors with their traces for each request that is let
  * in at once.
  */
@@ -34,10 +29,10 @@ const isIn = (entered: Promise<void>, patience: number): Promise<boolean> =>
 /**
  * onRequest, when it is known who asks and before a body is read: so many requests a minute of each actor, by the
  * subject of its token or by its address without one, and so many at once. Says how much is left
- * (draft-ietf-httpapi-ratelimit-headers); what is too much, or waited too long, is answered 429, with when to come
- * back.
+ * (draft-ietf-httpapi-ratelimit-headers); what is too much, or waited longer than `patience` (milliseconds), is
+ * answered 429, with when to come back.
  */
-export function requestQuota(quotas: Quotas, patience = PATIENCE) {
+export function requestQuota(quotas: Quotas, patience = DEFAULT_PATIENCE.turn) {
   const { requests, lanes } = quotas;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const route = request.routeOptions.url ?? '';

@@ -4,10 +4,8 @@ import type { EventStore } from '#libs/event-store';
 import { programmeRegisterAt } from '#libs/indicators';
 import { Figures, ReadModel } from '#libs/read-model';
 import { AppError } from '../errors/app-error.js';
-import { STORE } from '../tokens.js';
-
-/** How long a registration that was just posted is waited for, in milliseconds. */
-const PATIENCE = 2_000;
+import type { Patience } from '../patience.js';
+import { PATIENCE, STORE } from '../tokens.js';
 
 /**
  * Who takes part in the programme: a partner that is not in the register, or not any more, has the rights of nobody.
@@ -18,6 +16,7 @@ export class RegisteredPartners {
     private readonly figures: Figures,
     private readonly readModel: ReadModel,
     @Inject(STORE) private readonly store: EventStore,
+    @Inject(PATIENCE) private readonly patience: Patience,
   ) {}
 
   /** Throws FORBIDDEN for who acts for a partner that is not in the register. */
@@ -26,7 +25,8 @@ export class RegisteredPartners {
     if (partnerId === undefined) return;
     // Until the read model has caught up every question is answered 503 by its handler.
     if (this.readModel.status.state !== 'live' || this.#has(partnerId)) return;
-    await this.readModel.waitFor(await this.store.head(), PATIENCE).catch(() => undefined);
+    const head = await this.store.head();
+    await this.readModel.waitFor(head, this.patience.registration).catch(() => undefined);
     if (this.#has(partnerId)) return;
     throw new AppError('FORBIDDEN', {
       nl: 'Deze partner staat niet in het register van het programma',

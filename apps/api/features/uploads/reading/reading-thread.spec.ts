@@ -1,11 +1,12 @@
 /**
  * What a file does to its reader costs that upload, and not the server (security 2; issue 12.2). Seen to fail:
- * without `resourceLimits` the large file is read whole; without the timer so is the one that takes too long;
- * without the `exit` handler the last one waits forever.
+ * without `resourceLimits` the large file is read whole; without the timer so is the one that takes too long, and
+ * with a time of its own instead of the one handed in; without the `exit` handler the last one waits forever.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import type { TableFile } from '#libs/tabular';
+import { PATIENCE } from '../../../../../test/support/dose.js';
 import { ReadingThread } from './reading-thread.js';
 
 const SOURCE = 'urn:nld:oin:00000099000000001000:systeem:lijst';
@@ -23,7 +24,7 @@ const lines = (count: number): string[] => Array.from({ length: count }, (_, n) 
 
 let thread: ReadingThread;
 beforeEach(() => {
-  thread = new ReadingThread();
+  thread = new ReadingThread({ file: PATIENCE });
 });
 afterEach(() => thread.onModuleDestroy());
 const options = { areas: [{ id: 'noord', name: 'Molenbuurt' }], onRows: () => undefined };
@@ -45,7 +46,7 @@ describe('given a file in a thread of its own', () => {
   });
 
   it('when it takes more memory than a file may, then it is too large, and the next is read', async () => {
-    thread.bounds = { seconds: 100, heap: 24 };
+    thread.heap = 24;
     const { items, faults } = await thread.read(fileOf(lines(40_000)), SOURCE, options);
     expect([items.length, faults.map(({ rule }) => rule)]).toEqual([0, ['FILE_TOO_LARGE']]);
     expect((await thread.read(fileOf([line(1)]), SOURCE, options)).items).toHaveLength(1);
@@ -53,10 +54,10 @@ describe('given a file in a thread of its own', () => {
 
   it('when it takes longer than a file may, then that is told in words with the time', async () => {
     const file = fileOf(lines(40_000));
-    thread.bounds = { seconds: 0.001, heap: 512 };
+    thread = new ReadingThread({ file: 1 });
     const { faults } = await thread.read(file, SOURCE, options);
     expect(faults).toMatchObject([{ rule: 'FILE_TAKES_TOO_LONG' }]);
-    expect(faults[0]?.message.nl).toContain('seconden nog niet gelezen');
+    expect(faults[0]?.message.nl).toContain('na 0,001 seconden nog niet gelezen');
     expect(await thread.faultFiles(file, faults, 'nl')).toEqual({});
   });
 

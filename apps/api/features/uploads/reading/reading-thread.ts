@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import {
   TableError,
   type PlacedFault,
@@ -10,17 +10,12 @@ import {
   type TableFile,
 } from '#libs/tabular';
 import type { Language } from '../../../kernel/language.js';
+import type { Patience } from '../../../kernel/patience.js';
+import { PATIENCE } from '../../../kernel/tokens.js';
 import type { Ask, FaultFiles, GivenFile, ReadingMessage } from './protocol.js';
 
-/** What one file may cost. */
-export interface FileBounds {
-  /** Seconds for each thing that is asked: 50,000 rows take five. */
-  readonly seconds: number;
-  /** MiB of the heap of the thread. */
-  readonly heap: number;
-}
-
-const BOUNDS: FileBounds = { seconds: 60, heap: 512 };
+/** MiB of the heap of the thread. */
+const HEAP = 512;
 
 interface PendingRead {
   readonly hear: (told: ReadingMessage) => void;
@@ -34,10 +29,12 @@ interface PendingRead {
  */
 @Injectable()
 export class ReadingThread implements OnModuleDestroy {
-  /** Of a test: other bounds. */
-  bounds = BOUNDS;
+  /** Of a test: another bound. */
+  heap = HEAP;
   #worker: Worker | undefined;
   #asked: PendingRead | undefined;
+
+  constructor(@Inject(PATIENCE) private readonly patience: Pick<Patience, 'file'>) {}
 
   async onModuleDestroy(): Promise<void> {
     await this.#worker?.terminate();
@@ -82,10 +79,11 @@ export class ReadingThread implements OnModuleDestroy {
   #ask<T>(ask: Ask, answerIn: (told: ReadingMessage) => T | undefined): Promise<T> {
     const worker = this.#worker ?? this.#start();
     return new Promise<T>((resolve, reject) => {
-      const { seconds } = this.bounds;
+      const { file } = this.patience;
+      const seconds = file / 1_000;
       const timer = setTimeout(
         () => this.#lose(worker, new TableError('FILE_TAKES_TOO_LONG', {}, { seconds })),
-        seconds * 1000,
+        file,
       );
       const done = (then: () => void): void => {
         clearTimeout(timer);
@@ -110,7 +108,7 @@ export class ReadingThread implements OnModuleDestroy {
     const worker = new Worker(workerFile(), {
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.bounds.heap, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: this.heap, maxYoungGenerationSizeMb: 32 },
     });
     worker.on('message', (told: ReadingMessage) => this.#asked?.hear(told));
     worker.on('error', (error: NodeJS.ErrnoException) =>
