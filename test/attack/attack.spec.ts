@@ -4,7 +4,7 @@
  * waited and how much memory it took is reported, not asserted: a test holds on a slow machine too. `npm run
  * attack` takes the long form.
  * Seen to fail: without guardUpgrades (the process ends); with HouseholdsLinked posted by partners; with Fastify's
- * own answer to what is no HTTP.
+ * own answer to what is no HTTP; with a watcher that waits for no answer, or does not tell how long it took.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ import { ROLES, Target } from './target.js';
 const TRIES = Number(process.env['TRIES'] ?? dose(300, 10_000));
 const SEED = Number(process.env['SEED'] ?? 20_261_128);
 const AT_ONCE = 4;
-/** ms that the server stands still at the end, which the watcher must see. */
+/** ms for which the server leaves the watcher's question unanswered at the end, which it must see. */
 const STALL = 600;
 const KINDS: readonly Kind[] = [...QUESTIONS, ...EVENTS, ...FILES, ...WIRE];
 
@@ -102,18 +102,11 @@ it(
     expect([live.status, figures.status]).toEqual([200, 200]);
     expect(figures.text).not.toContain('errors');
     // What says how long others waited sees a server that answers nobody.
-    target.takeBlock();
     await target.stall(STALL);
-    await target.send({ method: 'GET', path: '/health/live' });
-    let seen = 0;
-    for (let looks = 0; seen < STALL - 50 && looks < 500; looks += 1) {
-      await pause(20);
-      seen = Math.max(seen, target.takeBlock());
-    }
-    expect(seen).toBeGreaterThanOrEqual(STALL - 50);
+    for (let seen = 0; seen < STALL; seen = target.takeBlock()) await pause(20);
     await target.stop();
     await watching;
   },
-  // For what hangs: an attack that nothing ends.
+  // For what hangs: an attack that nothing ends, or a stall that the watcher never sees.
   PATIENCE,
 );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { PATIENCE } from '../support/dose.js';
@@ -35,6 +36,7 @@ export interface Sent {
 
 const root = join(import.meta.dirname, '../..');
 const TURNS = pathToFileURL(join(import.meta.dirname, 'turns.mjs')).href;
+const [LONGEST, OUT] = [0, 1];
 
 /** Whether all of an answer's body is there, by the length that its head says; without one, whatever came is all. */
 function isWhole(answer: string): boolean {
@@ -49,7 +51,8 @@ export class Target {
   ended: number | string | undefined;
   errors = '';
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  readonly #longestBlock = new Int32Array(new SharedArrayBuffer(4));
+  /** What the watcher shares: see watcher.mjs. */
+  readonly #watched = new Int32Array(new SharedArrayBuffer(8));
   #most = 0;
   readonly #turns: number[] = [];
   #longestTurn = 0;
@@ -96,10 +99,16 @@ export class Target {
     return target;
   }
 
-  /** Nobody gets an answer for so many ms. */
+  /**
+   * Nobody gets an answer until what the watcher asks has been out for so many ms more, by its own clock; what it
+   * saw before is forgotten.
+   */
   async stall(ms: number): Promise<void> {
     this.child.kill('SIGSTOP');
-    await new Promise((resolve) => setTimeout(resolve, ms));
+    const out = (): number => Atomics.load(this.#watched, OUT);
+    const until = out() + ms;
+    while (out() < until) await pause(5);
+    this.takeBlock();
     this.child.kill('SIGCONT');
   }
 
@@ -166,7 +175,7 @@ export class Target {
    */
   async watch(): Promise<void> {
     const watcher = new Worker(join(import.meta.dirname, 'watcher.mjs'), {
-      workerData: { port: this.port, shared: this.#longestBlock.buffer },
+      workerData: { port: this.port, shared: this.#watched.buffer },
     });
     while (this.#watching && this.ended === undefined) {
       this.#most = Math.max(this.#most, this.memory());
@@ -177,7 +186,7 @@ export class Target {
 
   /** The longest answer that somebody else waited for since this was asked last, in ms. */
   takeBlock(): number {
-    return Atomics.exchange(this.#longestBlock, 0, 0);
+    return Atomics.exchange(this.#watched, LONGEST, 0);
   }
 
   /**

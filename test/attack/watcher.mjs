@@ -1,14 +1,15 @@
 /**
  * Somebody else, in a thread of its own: the attacker's thread is busy with attacking, and what it waits for is not
- * the server. Asks /health/live over and over on one connection; the longest answer, in ms, stands in what it
- * shares until it is taken.
+ * the server. Asks /health/live over and over on one connection. In what it shares: the longest answer, in ms, until
+ * it is taken, and for how many ms what it asks now has been out.
  */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 
-const { port, shared } = workerData;
-const longest = new Int32Array(shared);
+const [LONGEST, OUT] = [0, 1];
+const { port } = workerData;
+const shared = new Int32Array(workerData.shared);
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 const ask = () =>
@@ -20,10 +21,15 @@ const ask = () =>
     outgoing.end();
   });
 
+let since;
+const out = () => (since === undefined ? 0 : Math.round(performance.now() - since));
+setInterval(() => Atomics.store(shared, OUT, out()), 10);
+
 for (;;) {
-  const since = performance.now();
+  since = performance.now();
   await ask();
-  const took = Math.round(performance.now() - since);
-  if (took > Atomics.load(longest, 0)) Atomics.store(longest, 0, took);
+  const took = out();
+  since = undefined;
+  if (took > Atomics.load(shared, LONGEST)) Atomics.store(shared, LONGEST, took);
   await pause(10);
 }

@@ -37,10 +37,11 @@ export class UpgradedReplica {
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
 
-  constructor(setting: string, folder: string, version: number) {
+  /** `end`: the position at which what builds its version comes no further. */
+  constructor(setting: string, folder: string, version: number, end = Infinity) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` before the tests`);
-    const given = [setting, folder, String(version), String((started += 1)), String(PATIENCE)];
-    const child = fork(script, given, { serialization: 'advanced' });
+    const settings = [version, (started += 1), PATIENCE, end].map(String);
+    const child = fork(script, [setting, folder, ...settings], { serialization: 'advanced' });
     this.#child = child;
     child.on('message', (message: Message) => this.#take(message));
     const ended = new Promise<never>((_, reject) =>
@@ -69,9 +70,13 @@ export class UpgradedReplica {
     return { position: answered.position, figures: textOf(answered.figures) };
   }
 
-  /** Builds a version beside the one that answers, in this process. */
-  async rebuild(version: number): Promise<void> {
-    await this.#send({ rebuild: version });
+  /** Builds a version beside the one that answers, in this process; from a position on not until it is released. */
+  async rebuild(version: number, from: number): Promise<void> {
+    await this.#send({ rebuild: version, from });
+  }
+
+  async release(): Promise<void> {
+    await this.#send({ release: true });
   }
 
   async kill(): Promise<void> {
