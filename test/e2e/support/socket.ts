@@ -14,6 +14,7 @@ export class Socket {
       this.#wake();
     });
     this.closed = new Promise((resolve) => ws.on('close', (code) => resolve(code)));
+    void this.closed.then(() => this.#wake());
     ws.on('error', () => undefined);
   }
 
@@ -37,13 +38,14 @@ export class Socket {
     this.tell({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The first message not taken yet that is asked for. */
+  /** The first message not taken yet that is asked for; rejects when the socket was closed without it. */
   async next(wanted: (message: Json) => boolean, limit = PATIENCE): Promise<Json> {
     const until = Date.now() + limit;
     for (;;) {
       const index = this.messages.findIndex(wanted);
       if (index >= 0) return this.messages.splice(index, 1)[0];
-      if (Date.now() > until) throw new Error(`not told; ${JSON.stringify(this.messages)}`);
+      if (Date.now() > until || this.ws.readyState === WebSocket.CLOSED)
+        throw new Error(`not told; ${JSON.stringify(this.messages)}`);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         setTimeout(resolve, 50);
