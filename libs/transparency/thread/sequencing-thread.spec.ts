@@ -15,11 +15,26 @@ import type { SequencingThread as Thread } from './sequencing-thread.js';
 
 /** The threads that were started, so that a test can end one. */
 const started: threads.Worker[] = [];
+/** While it is 1, a thread stands still when it has told how far a check is. */
+const gate = new Int32Array(new SharedArrayBuffer(4));
+const GATED = `
+  const { parentPort: port, workerData: { file, gate } } = require('node:worker_threads');
+  const tell = port.postMessage.bind(port);
+  port.postMessage = (message) => {
+    tell(message);
+    if (message.tell === 'progress') Atomics.wait(gate, 0, 1);
+  };
+  import(file);`;
 class SeenWorker extends threads.Worker {
-  constructor(...args: ConstructorParameters<typeof threads.Worker>) {
-    super(...args);
+  constructor(file: URL, options: threads.WorkerOptions) {
+    const workerData = { ...(options.workerData as object), file: file.href, gate };
+    super(GATED, { ...options, eval: true, workerData });
     started.push(this);
   }
+}
+function openGate(): void {
+  Atomics.store(gate, 0, 0);
+  Atomics.notify(gate, 0);
 }
 jest.unstable_mockModule('node:worker_threads', () => ({ ...threads, Worker: SeenWorker }));
 const { SequencingThread } = await import('./sequencing-thread.js');
@@ -123,7 +138,11 @@ describe('sequencing in a thread', () => {
     expect(await thread.check((done) => told.push(done), signal)).toEqual({ size: 2_000, checkpoints: 1 });
     expect(told.slice(-2)).toEqual([1_792, 2_000]);
     const stop = new AbortController();
-    const checked = thread.check(() => stop.abort(new Error('nobody waits')), stop.signal);
+    Atomics.store(gate, 0, 1);
+    const checked = thread.check(() => {
+      stop.abort(new Error('nobody waits'));
+      openGate();
+    }, stop.signal);
     await expect(checked).rejects.toThrow('nobody waits');
     await thread.sign();
     expect(thread.status.state).toBe('live');
