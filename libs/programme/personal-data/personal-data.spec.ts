@@ -1,5 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PATIENCE } from '../../../test/support/dose.js';
 import { typeNamed } from '../catalogue.js';
 import { pointerOf } from '../place.js';
 import { personalDataIn } from './personal-data.js';
@@ -274,19 +276,11 @@ describe('what is no personal data is let through', () => {
     );
   });
 
-  it('a long text without an e-mail address is read in linear time', () => {
-    const fastest = (length: number): number =>
-      Math.min(
-        ...[1, 2, 3, 4, 5].map(() => {
-          const started = performance.now();
-          expect(found('a'.repeat(length))).toBeUndefined();
-          return performance.now() - started;
-        }),
-      );
-    // Ten times as long is ten times the work, or a hundred times when each character looks at all others. On a
-    // machine that does something else meanwhile it is tried again: what looks at all others is never so fast.
-    const tries = Array.from({ length: 20 }, () => () => fastest(200_000) / fastest(20_000));
-    expect(tries.some((ratio) => ratio() < 40)).toBe(true);
+  // What looks from each letter at all others takes half a day for this one: it is not timed, it hangs. Seen to fail:
+  // with an e-mail address looked for from its beginning.
+  it.each(['', '7', '@'])('a long text without an e-mail address, then %j, is read in linear time', (end) => {
+    const text = 'a'.repeat(10_000_000) + end;
+    runInNewContext('read()', { read: () => expect(found(text)).toBeUndefined() }, { timeout: PATIENCE });
   });
 });
 
