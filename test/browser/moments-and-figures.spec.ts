@@ -241,20 +241,35 @@ describe('moments and figures', () => {
   // the figures.
   it('the first number is the second thing a page asks for', async () => {
     const context = await stage.reader(OFFICE);
+    await context.addInitScript(holdAnswers);
     const page = await context.newPage();
-    let rounds = 0;
-    let underWay = 0;
-    page.on('request', (request) => {
-      if (new URL(request.url()).pathname === '/graphql' && underWay++ === 0) rounds++;
-    });
-    page.on('requestfinished', (request) => {
-      if (new URL(request.url()).pathname === '/graphql') underWay--;
-    });
     await page.goto(stage.url, { waitUntil: 'commit' });
     await page.waitForFunction(() =>
       /\d/.test(document.querySelector('[data-kpi="1.1"] [data-value]')?.textContent ?? ''),
     );
-    expect(rounds).toBeLessThanOrEqual(2);
     await context.close();
   });
 });
+
+/**
+ * In the page: what is asked without an answer to anything is the first round, and what is asked after answers of
+ * the first round is the second. Answers of the second are held until the figure is among what was asked, and what
+ * is asked after one of those is never answered.
+ */
+function holdAnswers(): void {
+  const ask = window.fetch.bind(window);
+  let rounds = 0;
+  let askFigure = (): void => undefined;
+  const figureAsked = new Promise<void>((resolve) => (askFigure = resolve));
+  window.fetch = async (...asked) => {
+    if (asked[0] !== '/graphql') return ask(...asked);
+    const round = rounds + 1;
+    const body = asked[1]?.body;
+    if (typeof body === 'string' && /"kpis":\[[^\]]*"1\.1"/.test(body)) askFigure();
+    if (round > 2) return new Promise<never>(() => undefined);
+    const answer = await ask(...asked);
+    if (round === 2) await figureAsked;
+    rounds = Math.max(rounds, round);
+    return answer;
+  };
+}
