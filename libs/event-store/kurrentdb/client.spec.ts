@@ -4,6 +4,7 @@ import { Metadata } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 
+import { LONGER_THAN_A_TEST as LONGER } from '../../../test/support/dose.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import type { VaultKey } from '../key-vault.js';
 import { acquireClient, connectionOf, leave, releaseClient } from './client.js';
@@ -60,7 +61,7 @@ it('an append on a channel that was closed meanwhile is refused, to the one who 
 // Seen to fail when `sendAll` waits by Promise.all: the slow key ends after the vault said it was closed.
 it('closing the vault waits for the keys still under way when another was refused', async () => {
   const server = await KurrentServer.start();
-  const vault = await openKurrentVault({ setting: server.url, times: { attempt: 5_000, total: 10_000 } });
+  const vault = await openKurrentVault({ setting: server.url, times: { attempt: LONGER, total: LONGER } });
   const append = server.ledger.append.bind(server.ledger);
   const writes: string[] = [];
   server.faults.plan('append', 'slow');

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ReadModel } from '#libs/read-model';
 
 import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
-import { LONGER_THAN_A_TEST } from '../../../test/support/dose.js';
+import { LONGER_THAN_A_TEST as LONGER } from '../../../test/support/dose.js';
 import { expectFold, figuresAt } from '../../../test/support/expect-fold.js';
 import { histories, registerEvents, type LogEvent } from '../../../test/support/histories.js';
 import type { Fault, FaultOptions, ServerCall } from '../../../test/support/kurrent-server/faults.js';
@@ -16,9 +17,12 @@ import type { EventStore, NewEvent } from '../event-store.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 
-const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
-/** Where something is to succeed: a busy machine takes its time. */
-const PATIENT = { ...TIMES, attempt: 2_000, search: LONGER_THAN_A_TEST, total: LONGER_THAN_A_TEST };
+/** Where it is to be refused. */
+const TIMES = { attempt: 1_000, search: 4_000, total: 2_000, stall: 300, heartbeat: 200, backOff: 200 };
+/** Where something is to succeed: a busy machine takes its time, and no try is made twice. */
+const PATIENT = { ...TIMES, attempt: LONGER, search: LONGER, total: LONGER };
+/** Where the answer to a try may never come. */
+const AGAIN = { ...PATIENT, attempt: 2_000 };
 
 const REGISTER = registerEvents().map(({ event }) => event);
 
@@ -59,6 +63,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     server = await KurrentServer.start();
   });
   afterEach(async () => {
+    jest.restoreAllMocks();
     for (const store of stores) await store.close();
     stores = [];
     server.stop();
@@ -86,11 +91,11 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   it.each(matrix)(
     '%s: %s: nothing lost, nothing doubled, figures equal to a fold',
     async (place, fault, options) => {
-      const first = await open();
+      const first = await open(server.url, AGAIN);
       await first.append({ stream: 's0', expected: 'no-stream', events: REGISTER });
       server.faults.plan(place, fault, options);
       // A second replica, so that subscriptions begin while the fault is there.
-      const second = await open();
+      const second = await open(server.url, AGAIN);
       const ids = REGISTER.map(({ eventId }) => eventId);
       const writers = threeLanes().map(async (lane, writer) => {
         for (let round = 0; round < 8; round += 1) {
@@ -121,7 +126,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   );
 
   it('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
-    const store = await open(server.url, { ...TIMES, total: LONGER_THAN_A_TEST });
+    const store = await open();
     await store.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     server.stop();
     const lost = { stream: 's', expected: 0 as const, events: [anEvent()] };
@@ -141,22 +146,21 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
         expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE' });
       }
     expect(await store.readStream('s')).toHaveLength(2);
-    await store.head();
-    expect(store.status!().reachable).toBe(true);
+    while (!store.status!().reachable) await store.head();
   });
 
   it('a log that cannot be reached and was never copied does not open; a known copy does, and says how old', async () => {
     const path = `/tmp/wijkspoor-mirror-${randomUUID()}.db`;
-    const openFile = () =>
-      openKurrentStore({ setting: server.url, mirror: openDatabase(path), times: TIMES });
-    const first = await openFile();
+    const openFile = (times: typeof TIMES) =>
+      openKurrentStore({ setting: server.url, mirror: openDatabase(path), times });
+    const first = await openFile(PATIENT);
     await first.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     await first.head();
     const { asOf } = first.status!();
     await first.close();
     server.stop();
     await expect(open(server.url, TIMES)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
-    const again = await openFile();
+    const again = await openFile(TIMES);
     stores.push(again);
     expect(await again.head()).toBe(1n);
     // It may have been looked at once more before it was closed.
@@ -192,18 +196,25 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   });
 
   it('a batch that fails midway names what is stored, and sent again stores the rest and nothing twice', async () => {
-    const store = await open(server.url, TIMES);
+    const store = await open();
     const appends = [0, 1, 2, 3].map((index) => ({
       stream: `b${index}`,
       expected: 'no-stream' as const,
       events: [anEvent()],
     }));
     server.faults.plan('append', 'error-before', { stream: '/b2', times: 1_000 });
-    const error: unknown = await store.appendAll(appends).catch((each: unknown) => each);
+    let error: unknown;
+    const appending = store.appendAll(appends).catch((each: unknown) => (error = each));
+    while (error === undefined && (server.faults.happened.get('error-before') ?? 0) < 3) await pause(5);
+    // The time for all tries is over.
+    const { now } = Date;
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + PATIENT.total);
+    await appending;
     expect(error).toMatchObject({ code: 'PARTIAL_APPEND', failedAt: 2 });
     const { stored } = error as PartialAppendError;
     expect(stored.map((result) => result?.stream)).toEqual(['b0', 'b1', undefined, undefined]);
     server.faults.clear();
+    while (!store.status!().reachable) await store.head();
     const results = await store.appendAll(appends);
     expect(results.map(({ duplicate }) => duplicate)).toEqual([true, true, false, false]);
     expect(results.map(({ events }) => events[0]?.position)).toEqual([1n, 2n, 3n, 4n]);
@@ -255,11 +266,11 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
 
   it('the copy is found not to belong to the log, and is not used', async () => {
     const path = `/tmp/wijkspoor-mirror-${randomUUID()}.db`;
-    const first = await openKurrentStore({ setting: server.url, mirror: openDatabase(path), times: TIMES });
+    const first = await openKurrentStore({ setting: server.url, mirror: openDatabase(path), times: PATIENT });
     await first.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     await first.close();
     const other = await KurrentServer.start();
-    const opening = openKurrentStore({ setting: other.url, mirror: openDatabase(path), times: TIMES });
+    const opening = openKurrentStore({ setting: other.url, mirror: openDatabase(path), times: PATIENT });
     await expect(opening).rejects.toThrow('does not belong to this log');
     other.stop();
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 
 import { describeKeyVault, household } from '../../../test/conformance/key-vault-suite.js';
+import { LONGER_THAN_A_TEST as LONGER } from '../../../test/support/dose.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import { testCluster, type TestCluster } from '../../../test/support/kurrentdb-url.js';
 import type { KeyVault } from '../key-vault.js';
@@ -11,7 +12,8 @@ import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
-const TIMES = { attempt: 1_500, total: 20_000 };
+/** Where something is to succeed: a busy machine takes its time, and no try is made twice. */
+const TIMES = { attempt: LONGER, total: LONGER };
 
 let server: KurrentServer;
 let cluster: TestCluster;
@@ -24,16 +26,13 @@ afterAll(() => {
   cluster.stop();
 });
 afterEach(() => server.faults.clear());
-const open = (log: string): Promise<KeyVault> =>
-  openKurrentVault({ setting: server.url.replace('?', `/${log}?`), times: TIMES });
+const open = (log: string, times: Partial<typeof TIMES> = {}): Promise<KeyVault> =>
+  openKurrentVault({ setting: server.url.replace('?', `/${log}?`), times: { ...TIMES, ...times } });
+const openNew = (): Promise<KeyVault> => openKurrentVault({ setting: cluster.newLog(), times: TIMES });
 
-describeKeyVault('kurrentdb', { create: () => openKurrentVault({ setting: cluster.newLog() }) });
+describeKeyVault('kurrentdb', { create: openNew });
 describeKeyVault('kurrentdb, sealed', {
-  create: async () =>
-    new SealedVault(
-      await openKurrentVault({ setting: cluster.newLog() }),
-      new VaultCipher(Buffer.alloc(32, 1)),
-    ),
+  create: async () => new SealedVault(await openNew(), new VaultCipher(Buffer.alloc(32, 1))),
 });
 
 // Seen to fail: when the marks of what was forgotten are not written.
@@ -78,7 +77,8 @@ it('a crash between the two streams of a key is mended by the next who asks', as
 });
 
 it('a forgetting that stopped halfway is finished by the next who asks', async () => {
-  const vault = await open('half');
+  // The tries end soon, each has all the time it wants: nothing but the deletion is refused.
+  const vault = await open('half', { total: 1_000 });
   const [token = ''] = await vault.tokensFor([household('a')]);
   server.faults.plan('delete', 'error-before', { times: 1_000 });
   await expect(vault.forget([household('a')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
@@ -92,7 +92,9 @@ it('a forgetting that stopped halfway is finished by the next who asks', async (
 it.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leader'] as const)(
   'one token for a key when an append suffers: %s',
   async (fault) => {
-    const [one, two] = await Promise.all([open(fault), open(fault)]);
+    // The answer to a try may never come.
+    const again = { attempt: 1_500 };
+    const [one, two] = await Promise.all([open(fault, again), open(fault, again)]);
     server.faults.plan('append', fault, { times: 2 });
     server.faults.plan('delete', 'error-after-commit');
     const both = await Promise.all([one.tokensFor([household('a')]), two.tokensFor([household('a')])]);
@@ -120,7 +122,7 @@ it('one token for a key of two replicas while the cluster still replicates', asy
 it('the log does not see the vault, and after a scavenge nothing of a forgotten key is left', async () => {
   const vault = await open('beside');
   const setting = server.url.replace('?', '/beside?');
-  const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:') });
+  const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:'), times: TIMES });
   const secret = 'Zm9yZ2V0LW1lLW5vdC1teS1wc2V1ZG9ueW0tMTIzNDU';
   await vault.tokensFor([household(secret)]);
   const text = (): string => Buffer.concat(server.ledger.records.map(({ data }) => data)).toString();
