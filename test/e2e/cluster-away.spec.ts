@@ -86,6 +86,7 @@ it('any replica takes posts, and what one stored the other shows from the positi
   }
 });
 
+// Seen to fail: when a cluster that is known to be away is tried as any other.
 it('the cluster is away: figures go on and say how old they are, posting is 503, and nothing is half accepted', async () => {
   const replica = await start('one');
   await registerProgramme(replica);
@@ -132,6 +133,7 @@ it('the cluster is away: figures go on and say how old they are, posting is 503,
   expect(stored).toHaveLength(Number(first.body.position) + 2);
 });
 
+// Seen to fail: with the error of the entry that failed told of the whole batch.
 it('a batch that stops midway: 503 that names what is stored; sent again, the rest and nothing twice', async () => {
   const replica = await start('one');
   await registerProgramme(replica);

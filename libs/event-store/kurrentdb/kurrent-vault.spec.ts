@@ -76,6 +76,7 @@ it('a crash between the two streams of a key is mended by the next who asks', as
   await next.close();
 });
 
+// Seen to fail: when whoever meets the mark takes the token that it names; when the tries never end.
 it('a forgetting that stopped halfway is finished by the next who asks', async () => {
   // The tries end soon, each has all the time it wants: nothing but the deletion is refused.
   const vault = await open('half', { total: 1_000 });
