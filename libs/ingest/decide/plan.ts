@@ -13,20 +13,13 @@ import {
   type Command,
   type EventData,
   type Fault,
-  type DecisionContext,
   type FaultJson,
 } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
-import { elsewhere, type AreasOfPartners } from './lookups/areas-of-partners.js';
-import type { WarningSource } from './warning-source.js';
-import { oinNamed } from './warning-source.js';
-import { partnersUnknown } from './lookups/named-partners.js';
-import { isTarget, targetOf } from './lookups/parent-targets.js';
-import { realisedContext } from './lookups/realised-by.js';
+import type { LookedUp } from './look-ups.js';
 import { naturalKeyOf } from './natural-key.js';
-import { reportingContext, type ReportingLookups } from './lookups/reporting-lookups.js';
 import { contentOf, storedData, type NewItem } from '../check/new-item.js';
 import type { EntryMetadata, RecordedAfter } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
@@ -42,22 +35,9 @@ export interface PlanContext {
   readonly actor: Actor;
   readonly today: string;
   readonly tokens: Tokens;
-  readonly warningSource: WarningSource;
   /** The streams that are there already. */
   readonly streams: ReadonlyMap<string, LoadedStream>;
-  /** Partners that hold the OINs the items name. */
-  readonly oinHolders: ReadonlyMap<string, string>;
-  /** KPI and scope of the targets that items are derived from. */
-  readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
-  /**
-   * Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does
-   * not count.
-   */
-  readonly realised: ReadonlyMap<string, readonly number[]>;
-  readonly reporting: ReportingLookups;
-  readonly areas: AreasOfPartners;
-  /** Partners that items name and nobody registered. */
-  readonly strangers: ReadonlySet<string>;
+  readonly lookedUp: LookedUp;
   readonly correlationId: string | undefined;
   readonly checkpoint: RecordedAfter | undefined;
 }
@@ -79,16 +59,10 @@ class Planner {
   readonly #planned: PlannedItem[] = [];
   readonly #faults = new FaultList();
   readonly #streams: Map<string, LoadedStream>;
-  readonly #oinHolders: Map<string, string>;
-  readonly #targets: Map<string, { kpi: string; scope: string }>;
-  /** Periods that an item of this very batch publishes on. */
-  readonly #published = new Set<string>();
   readonly #poster: NonNullable<ReturnType<typeof posterOf>>;
 
   constructor(private readonly context: PlanContext) {
     this.#streams = new Map(context.streams);
-    this.#oinHolders = new Map(context.oinHolders);
-    this.#targets = new Map(context.parentTargets);
     const poster = posterOf(context.actor);
     // Every item was checked before: none is left of who may not post.
     if (!poster) throw new Error('items are planned of who may not post');
@@ -102,7 +76,7 @@ class Planner {
       await turns.next();
       const content = this.#tokenised(item);
       contents.push(content);
-      this.context.warningSource.noteBatchItem(item, content ?? {});
+      this.context.lookedUp.note(item, content ?? {});
     }
     for (const [i, item] of items.entries()) {
       await turns.next();
@@ -119,7 +93,7 @@ class Planner {
 
   #decide(item: NewItem, data: EventData): void {
     const { envelope, partnerId, stream } = item;
-    const { today } = this.context;
+    const { today, lookedUp } = this.context;
     const loaded = this.#streams.get(stream) ?? NO_STREAM;
     const decision = decide(
       // Validated by its type's fields: the catalogue says what it is.
@@ -133,7 +107,7 @@ class Planner {
         today,
       } as Command,
       loaded.state,
-      this.#known(item, data),
+      lookedUp.contextOf({ item, data, streams: this.#streams }),
     );
     if (!decision.accepted) {
       this.#faults.add(
@@ -143,49 +117,8 @@ class Planner {
       return;
     }
     this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });
-    const oin = oinNamed(item);
-    if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
-    if (isTarget(envelope.type.name)) this.#targets.set(envelope.entryId, targetOf(decision.event.data));
-    if (envelope.type.name === 'ReportEditionPublished') this.#published.add(String(data.period));
+    lookedUp.accepted(item, decision.event.data);
     this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
-  }
-
-  #known(item: NewItem, data: EventData): DecisionContext {
-    const reached =
-      item.envelope.type.name === 'HelpAccepted'
-        ? this.context.warningSource.reachedOnOrBefore(data)
-        : undefined;
-    const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
-    const parent = data.derivedFromTargetId;
-    const about = this.context.warningSource.about(item, data);
-    const parameters = this.context.warningSource.parametersOf(item, data);
-    return {
-      ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
-      ...(parameters === undefined ? {} : { parameters }),
-      ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
-      ...(about === undefined ? {} : { about }),
-      ...realisedContext(item, this.context.realised),
-      ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
-      ...reportingContext(item, this.context.reporting, this.#streams),
-      ...this.#knownOfPeriod(item),
-      ...this.#knownOfNil(item, data),
-    };
-  }
-
-  /** Of a nil report: whether there is something to report after all. */
-  #knownOfNil({ envelope, partnerId }: NewItem, { period, nilReport }: EventData): DecisionContext {
-    if (envelope.type.name !== 'SubmissionMade' || nilReport !== true || partnerId === undefined) return {};
-    const count = this.context.warningSource.entriesInPeriod(partnerId, String(period));
-    return count === undefined ? {} : { entriesInPeriod: count };
-  }
-
-  /** Of a reporting period that is taken back: whether it was used. */
-  #knownOfPeriod({ envelope, target, stream }: NewItem): DecisionContext {
-    if (envelope.type.name !== 'EntryRetracted' || target?.name !== 'ReportingPeriodOpened') return {};
-    const opened = this.#streams.get(stream)?.state.get(target.entryId)?.data;
-    const period = opened && 'period' in opened ? String(opened.period) : '';
-    const periodUsed = this.#published.has(period) || this.context.warningSource.periodUsed(period);
-    return periodUsed === undefined ? {} : { periodUsed };
   }
 
   /**
@@ -198,16 +131,7 @@ class Planner {
     const warnings = [
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.context.today),
-      ...elsewhere(item, data, this.context.areas),
-      ...partnersUnknown(item, this.context.strangers),
-      ...this.context.warningSource.late(item, data),
-      ...this.context.warningSource.ofScope(item, data),
-      ...(envelope.type.domain === 'reporting'
-        ? []
-        : this.context.warningSource.sameContent(item, naturalKey)),
-      ...(envelope.type.name === 'SubmissionMade'
-        ? this.context.warningSource.ofSubmission(partnerId, data)
-        : []),
+      ...this.context.lookedUp.warningsOf(item, data, naturalKey),
     ].map(toFaultJson);
     const event = {
       eventId: envelope.entryId,

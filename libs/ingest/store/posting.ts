@@ -1,4 +1,4 @@
-import { heldTo, type Actor } from '#libs/access';
+import type { Actor } from '#libs/access';
 import {
   isStoreError,
   type AppendResult,
@@ -13,7 +13,6 @@ import type { ClockGuard } from '#libs/platform';
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
-import { WarningSource, oinNamed, noteStored } from '../decide/warning-source.js';
 import { hasDigest } from '../check/envelope.js';
 import { mapAll, type LogReader } from '../log/log-reader.js';
 import type { SharedReads } from '../log/shared-reads.js';
@@ -27,18 +26,15 @@ import type {
   Rehearsal,
   Rehearsed,
 } from '../kernel/outcome.js';
-import { areasOfPartners } from '../decide/lookups/areas-of-partners.js';
-import { strangersNamed } from '../decide/lookups/named-partners.js';
-import { parentTargets } from '../decide/lookups/parent-targets.js';
+import { LookUps } from '../decide/look-ups.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
-import { realisedBy } from '../decide/lookups/realised-by.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
 import type { RecentEntries } from '../check/recent-entries.js';
-import { reportingLookups } from '../decide/lookups/reporting-lookups.js';
 import type { LoadedStream } from '../log/stream-states.js';
 
 const MAX_RETRIES = 5;
+const REGISTRY = new LookUps();
 
 /** What postings of one Ingest share. */
 export interface PostingTools {
@@ -153,32 +149,20 @@ export class Posting {
     reader: LogReader,
     fetchTokens: (tokens: Tokens) => Promise<void>,
   ): Promise<Plan> {
-    const { recent, lookups } = this.tools;
     const tokens = new Tokens();
-    const oinHolders = new Map<string, string>();
-    const oins = new OinRegister(recent, lookups);
     const turns = new Turns();
     for (const item of items) {
       await turns.next();
       const content = contentOf(item);
       if (content) tokens.want(content[1], content[0].fields, item.partnerId);
-      const oin = oinNamed(item)?.oin;
-      const holder = oin === undefined ? undefined : await oins.holderOf(oin, reader);
-      if (oin !== undefined && holder !== undefined) oinHolders.set(oin, holder);
     }
     await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
+    const { recent, lookups, store } = this.tools;
     const streams = await loadStreams(items, reader);
-    const warningSource = new WarningSource(recent, lookups, heldTo(actor));
-    const targets = await parentTargets(items, reader);
-    const realised = await realisedBy(items, reader, actor);
-    const reporting = await reportingLookups(items, reader, this.tools.store, lookups);
-    const areas = await areasOfPartners(items, reader);
-    const strangers = await strangersNamed(items, reader);
-    const own = { reporting, areas, strangers };
-    const looked = { tokens, warningSource, streams, oinHolders, parentTargets: targets, realised, ...own };
+    const lookedUp = await REGISTRY.of(items, { reader, store, lookups, recent, actor });
     const checkpoint = this.tools.checkpoint();
-    return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
+    return planItems(items, { actor, today, correlationId, checkpoint, tokens, streams, lookedUp });
   }
 
   /**
@@ -203,7 +187,7 @@ export class Posting {
         const receipt = other ? receiptOf(other) : receiptOfNew(planned, appended);
         if (hasDigest(planned.item.envelope, receipt)) this.#stored.set(entryId, receipt);
         else conflicts.push(fault('OTHER_CONTENT', at(place, 'id'), { digest: receipt.digest }, id));
-        if (!other) noteStored(this.tools.recent, planned);
+        if (!other) REGISTRY.stored(this.tools.recent, planned);
       }
     }
     return conflicts;

@@ -11,12 +11,18 @@ import { ENERGY_LABELS, type ownerEvents } from './events.js';
  */
 export function decideOwner(
   command: Command<NamesIn<typeof ownerEvents>>,
-  { about }: SubjectContext,
+  context: SubjectContext,
 ): Decision {
-  const others = about?.filter(({ entryId }) => entryId !== command.entryId);
+  if (command.name !== 'EnergyLabelRegistered' && command.name !== 'FinancingWithdrawn')
+    return accept(command);
+  const others = context.about?.filter(({ entryId }) => entryId !== command.entryId);
   if (!others) return accept(command);
-  if (command.name === 'EnergyLabelRegistered') return accept(command, labelWarnings(command, others));
-  return accept(command, command.name === 'FinancingWithdrawn' ? withdrawnWarnings(command, others) : []);
+  return accept(
+    command,
+    command.name === 'EnergyLabelRegistered'
+      ? labelWarnings(command, others)
+      : withdrawnWarnings(command, others),
+  );
 }
 
 /** A label worse than the latest one from before, though a measure was installed by then. */

@@ -12,9 +12,11 @@ import { PLACEMENT, TRAINING } from './life-cycle.js';
  * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns:
  * the start may come late, or be corrected.
  */
-export function decideWork(command: WorkCommand, { about }: SubjectContext): Decision {
-  const others = about?.filter(({ entryId }) => entryId !== command.entryId);
-  return accept(command, others ? warningsOf(command, others) : []);
+export function decideWork(command: WorkCommand, context: SubjectContext): Decision {
+  const course = COURSES.find((one) => stepNames(one).includes(command.name));
+  if (!course) return accept(command);
+  const others = context.about?.filter(({ entryId }) => entryId !== command.entryId);
+  return accept(command, others ? warningsOf(course, command, others) : []);
 }
 
 type WorkCommand = Command<NamesIn<typeof workAndTrainingEvents>>;
@@ -22,9 +24,7 @@ type WorkCommand = Command<NamesIn<typeof workAndTrainingEvents>>;
 const COURSES: readonly Course[] = [TRAINING, PLACEMENT];
 
 /** By the course that the entry is a step of: what is no step of one is judged by itself. */
-function warningsOf(command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
-  const course = COURSES.find((one) => stepNames(one).includes(command.name));
-  if (!course) return [];
+function warningsOf(course: Course, command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
   if (course.steps[command.name]?.after) return afterStart(course, command, others);
   const open = course === PLACEMENT ? alreadyOpen(command, others) : [];
   return open.length > 0 ? open : endedBefore(course, command, others);

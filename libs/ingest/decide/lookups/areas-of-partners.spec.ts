@@ -29,7 +29,7 @@ async function house() {
   return { ingest, told };
 }
 
-// Seen to fail: without elsewhere() in the planner nobody is warned of anything.
+// Seen to fail: without elsewhere() in `warn` nobody is warned of anything.
 describe('an entry of a partner', () => {
   it('in an area where it takes part is recorded without a word', async () => {
     const { told } = await house();

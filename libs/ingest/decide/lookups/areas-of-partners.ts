@@ -1,5 +1,6 @@
 import { atField, fault, type EventData, type Fault } from '#libs/programme';
 
+import type { LookUp } from './lookup.js';
 import type { NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
 import { areasNamedIn, partnerStream } from '../../log/participation.js';
@@ -44,3 +45,12 @@ export function elsewhere(
     : atField(['data'], 'neighbourhoodId');
   return [fault('AREA_NOT_YOURS', place, {}, neighbourhoodId)];
 }
+
+/** Where partners take part: what they record elsewhere is warned of. */
+export const AREAS_OF_PARTNERS: LookUp = {
+  gives: {},
+  look: async (items, { reader }) => {
+    const areas = await areasOfPartners(items, reader);
+    return { warn: (item, data) => elsewhere(item, data, areas) };
+  },
+};

@@ -1,4 +1,4 @@
-// Seen to fail: without partnersUnknown() in the planner nobody is warned of anything; without `inBatch`, "of the
+// Seen to fail: without partnersUnknown() in `warn` nobody is warned of anything; without `inBatch`, "of the
 // same batch" is.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 

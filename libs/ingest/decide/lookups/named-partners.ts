@@ -9,6 +9,7 @@ import {
   type Place,
 } from '#libs/programme';
 
+import type { LookUp } from './lookup.js';
 import { contentOf, type NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
 import { isRegistered, partnerStream } from '../../log/participation.js';
@@ -57,3 +58,12 @@ export function partnersUnknown(item: NewItem, strangers: ReadonlySet<string>): 
     strangers.has(id) ? [fault('PARTNER_UNKNOWN', place, {}, id)] : [],
   );
 }
+
+/** Partners that items name: who is not registered (yet) is warned of. */
+export const NAMED_PARTNERS: LookUp = {
+  gives: {},
+  look: async (items, { reader }) => {
+    const strangers = await strangersNamed(items, reader);
+    return { warn: (item) => partnersUnknown(item, strangers) };
+  },
+};

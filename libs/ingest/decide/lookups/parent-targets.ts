@@ -1,5 +1,6 @@
 import type { EventData, EventName } from '#libs/programme';
 
+import { typesOf, type LookUp } from './lookup.js';
 import type { LogReader } from '../../log/log-reader.js';
 import type { NewItem } from '../../check/new-item.js';
 import { readRecorded } from '../../log/recorded-entry.js';
@@ -28,3 +29,18 @@ export async function parentTargets(
   }
   return found;
 }
+
+/** What the target is set for that one is derived from; unknown where there is none, in the log or in the batch. */
+export const PARENT_TARGETS: LookUp = {
+  gives: { parentTarget: typesOf('target') },
+  look: async (items, { reader }) => {
+    const targets = new Map(await parentTargets(items, reader));
+    return {
+      known: ({ data: { derivedFromTargetId: parent } }) =>
+        typeof parent === 'string' ? { parentTarget: targets.get(parent) ?? 'unknown' } : {},
+      accepted: ({ envelope: { type, entryId } }, data) => {
+        if (isTarget(type.name)) targets.set(entryId, targetOf(data));
+      },
+    };
+  },
+};

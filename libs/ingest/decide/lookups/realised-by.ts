@@ -1,6 +1,7 @@
 import { maySeeEntry, type Actor } from '#libs/access';
 import { typeNamed, type EventData, type EventName, type DecisionContext } from '#libs/programme';
 
+import { typesOf, type LookUp } from './lookup.js';
 import type { LogReader } from '../../log/log-reader.js';
 import type { NewItem } from '../../check/new-item.js';
 
@@ -11,7 +12,7 @@ const REALISED = 'LinkageRealised' satisfies EventName;
  * in the same batch. Another partner's entry may be named as well: that is what a linkage is; whether it is there a
  * partner is not told.
  */
-export async function realisedBy(
+async function realisedBy(
   items: readonly NewItem[],
   reader: LogReader,
   actor: Actor,
@@ -31,10 +32,7 @@ export async function realisedBy(
 }
 
 /** What the decider of a linkage gets to know of the entries it names. */
-export function realisedContext(
-  item: NewItem,
-  found: ReadonlyMap<string, readonly number[]>,
-): DecisionContext {
+function realisedContext(item: NewItem, found: ReadonlyMap<string, readonly number[]>): DecisionContext {
   const named = namedIn(item);
   if (named.length === 0) return {};
   return {
@@ -52,3 +50,12 @@ function werklijnenOf(name: string, { werklijnen }: EventData): readonly number[
   if (werklijn !== undefined) return [werklijn];
   return domain === 'interventions' && Array.isArray(werklijnen) ? (werklijnen as number[]) : [];
 }
+
+/** The entries that a linkage was realised by. */
+export const REALISED_BY: LookUp = {
+  gives: { realisedWerklijnen: typesOf('linkage'), realisedUnknown: typesOf('linkage') },
+  look: async (items, { reader, actor }) => {
+    const found = await realisedBy(items, reader, actor);
+    return { known: ({ item }) => realisedContext(item, found) };
+  },
+};

@@ -1,10 +1,18 @@
-// Tried: without the batch's own items in WarningSource.about, "anywhere in the batch" fails; without addObserved
-// in noteStored(), "earlier in this process" does; without hasEntry there, "knows better" does.
+// Tried: without the batch's own items in `known`, "anywhere in the batch" fails; without addObserved in `stored`,
+// "earlier in this process" does; without hasEntry there, "knows better" does.
 import { describe, expect, it } from '@jest/globals';
 
 import type { EventName } from '#libs/programme';
-import { ALFA, describeFault, event, key, openHouse, postAll, postOne } from '../testing/ingest-fixture.js';
-import type { EntryLookups } from '../kernel/outcome.js';
+import {
+  ALFA,
+  describeFault,
+  event,
+  key,
+  openHouse,
+  postAll,
+  postOne,
+} from '../../testing/ingest-fixture.js';
+import type { EntryLookups } from '../../kernel/outcome.js';
 
 const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
   reachedOnOrBefore: () => false,
