@@ -87,7 +87,13 @@ export {
   type ResolvedPins,
 } from './editions/edition-figures.js';
 export { scopesGone } from './editions/scopes-gone.js';
-export { comparing, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
+export {
+  compareStates,
+  comparing,
+  type ComparedFigure,
+  type RestatedFigure,
+  type State,
+} from './editions/compare.js';
 export { causingEntries, findCausingEntries, type CausingEntry } from './restatement/causing-entries.js';
 export {
   reportContext,

@@ -1,7 +1,7 @@
 export { kindsOfTokens, toCloudEvent, tokensIn, type CloudEvent } from './store/cloud-event.js';
 export { checksToPrepare } from './check/data-validator.js';
 export { Ingest, type IngestOptions, type PostOptions } from './ingest.js';
-export type { EntryMetadata, PostOutcome, Receipt, Rehearsal, Rehearsed } from './kernel/outcome.js';
+export type { PostOutcome, Receipt, Rehearsal, Rehearsed } from './kernel/outcome.js';
 export { recordClockSettled, recordPassedOver } from './store/log-note.js';
 export { readRecorded } from './log/recorded-entry.js';
 export { toPost, type EventToPost } from './read/to-post.js';

@@ -12,7 +12,8 @@ import {
   reached,
   SOURCE,
 } from './testing/ingest-fixture.js';
-import { readRecorded, toCloudEvent, tokensIn, type EntryMetadata } from './index.js';
+import { readMetadata } from '#libs/programme';
+import { readRecorded, toCloudEvent, tokensIn } from './index.js';
 
 describe('a post', () => {
   it('is stored with its metadata, the pseudonym replaced by a token', async () => {
@@ -36,7 +37,7 @@ describe('a post', () => {
     });
     expect(stored!.data).not.toContain(key('huis-1'));
     expect(JSON.parse(stored!.data).householdKey).toMatch(/^t_/);
-    const metadata = JSON.parse(stored!.metadata) as EntryMetadata;
+    const metadata = readMetadata(stored!);
     expect(metadata).toMatchObject({
       source: SOURCE,
       id: 'a-1',

@@ -1,12 +1,13 @@
 /**
  * Ids of entries are the same forever, everywhere. Seen to fail: with the source or the id left out, with the
- * version or the variant of another place, and with the time of a UUIDv7 not filled up to its twelve digits.
+ * version or the variant of another place, with the time of a UUIDv7 not filled up to its twelve digits, and with
+ * each of the three parts left out of a natural key.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { fixedClock } from './clock.js';
-import { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
+import { entryIdOf, naturalKeyOf, sha256Hex, uuidv7 } from './ids.js';
 
 describe('ids of the platform', () => {
   it('the entry id is UUIDv8 in lower case, the same for the same pair, another for another', () => {
@@ -55,5 +56,18 @@ describe('ids of the platform', () => {
     const ids = Array.from({ length: 100 }, () => uuidv7({ now: () => 1 }));
     expect(ids.every((id) => id.startsWith('00000000-0001-7'))).toBe(true);
     expect(new Set(ids).size).toBe(100);
+  });
+});
+
+describe('given the natural key of a fact', () => {
+  it('then it is 13 digits of a hash over type, partner and data, another for another of these', () => {
+    const key = naturalKeyOf('HouseholdReached', 'alfa', '{}');
+    expect(key).toBe(sha256Hex('HouseholdReached\nalfa\n{}').slice(0, 13));
+    const others = [
+      naturalKeyOf('HelpAccepted', 'alfa', '{}'),
+      naturalKeyOf('HouseholdReached', undefined, '{}'),
+      naturalKeyOf('HouseholdReached', 'alfa', '{"a":1}'),
+    ];
+    expect(new Set([key, ...others]).size).toBe(4);
   });
 });

@@ -26,3 +26,12 @@ export function uuidv7(clock: Clock): string {
  * everywhere.
  */
 export const entryIdOf = (source: string, id: string): string => shaped(sha256Hex(`${source}\n${id}`), 8);
+
+const NATURAL_KEY_DIGITS = 13;
+
+/**
+ * The natural key of an entry: the first 13 hex digits of SHA-256 over its type, its partner and the canonical JSON
+ * of its data as stored. The same fact under another id has the same.
+ */
+export const naturalKeyOf = (typeName: string, partnerId: string | undefined, data: string): string =>
+  sha256Hex(`${typeName}\n${partnerId ?? ''}\n${data}`).slice(0, NATURAL_KEY_DIGITS);

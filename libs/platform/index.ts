@@ -9,7 +9,7 @@ export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
 export type { MailConfig } from './mail-config.js';
 export { isLoopback } from './loopback.js';
 export { isSafeUrl } from './safe-url.js';
-export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
+export { entryIdOf, naturalKeyOf, sha256Hex, uuidv7 } from './ids.js';
 export { randomText } from './random.js';
 export { KeptAnswers } from './kept-answers.js';
 export { KeyLocks } from './key-locks.js';

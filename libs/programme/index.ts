@@ -49,6 +49,7 @@ export {
 } from './schema/life-cycle.js';
 export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
+export { readMetadata, type EntryMetadata } from './metadata.js';
 export { MISSED_REASONS } from './linkages/events.js';
 export { parseMoment } from './moment.js';
 export { momentFault } from './moment-fault.js';

@@ -17,7 +17,6 @@ const ROOMS = ['libs/access', 'libs/ingest', 'libs/platform', 'libs/read-model']
 const SAID_BY: Readonly<Record<string, string>> = {
   'libs/ingest/check/item-check.ts': 'libs/ingest/check/refusals.spec.ts',
   'libs/ingest/check/oin-register.ts': 'libs/ingest/check/source-check.spec.ts',
-  'libs/ingest/decide/natural-key.ts': 'libs/ingest/decide/salted.spec.ts',
   'libs/ingest/decide/plan.ts': 'libs/ingest/store/identity.spec.ts',
   'libs/ingest/decide/lookups/lookup.ts': 'libs/ingest/decide/look-ups.spec.ts',
   'libs/ingest/decide/lookups/reach.ts': 'libs/ingest/decide/warnings.spec.ts',
@@ -33,6 +32,7 @@ const SAID_BY: Readonly<Record<string, string>> = {
   'libs/read-model/editions/comparisons.ts': 'test/figures/editions.spec.ts',
   'libs/read-model/editions/compute-edition.ts': 'libs/read-model/replay.spec.ts',
   'libs/read-model/editions/editions.ts': 'test/figures/editions.spec.ts',
+  'libs/read-model/editions/restatement-json.ts': 'libs/read-model/editions/kept-restatements.spec.ts',
   'libs/read-model/editions/unpacked.ts': 'libs/read-model/editions/kept-edition-figures.spec.ts',
   'libs/read-model/open-read-model.ts': 'libs/read-model/log-mismatch.spec.ts',
   'libs/read-model/projection/chunk-bytes.ts': 'libs/read-model/projection/chunk.spec.ts',

@@ -1,11 +1,11 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, readMetadata, type EntryMetadata } from '#libs/programme';
 
 /**
  * What of an event's metadata may leave: nothing that nobody listed here. The keys of people are in a vault, never
  * in the log.
  */
-const METADATA = new Set([
+const METADATA: ReadonlySet<string> = new Set<keyof EntryMetadata>([
   'source',
   'id',
   'time',
@@ -41,7 +41,7 @@ export async function* eventsUpTo(store: EventStore, size: number): AsyncGenerat
  * An event as it is stored, as a line of log.jsonl. Throws for metadata that are not on the list of what may leave.
  */
 export function eventLine(event: RecordedEvent): string {
-  const metadata = JSON.parse(event.metadata) as Readonly<Record<string, unknown>>;
+  const metadata = readMetadata(event);
   const unknown = Object.keys(metadata).filter((name) => !METADATA.has(name));
   if (unknown.length > 0)
     throw new Error(

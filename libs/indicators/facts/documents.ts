@@ -18,9 +18,8 @@ export type DocumentOf<N extends EventName> = {
   readonly [K in N]: Omit<Document, 'name' | 'data'> & { readonly name: K; readonly data: DataOf<K> };
 }[N];
 
-/** Types whose entries are the programme's register: few, and kept whole. */
-export const isKeptWhole = (typeName: string): boolean =>
-  ['participation', 'reporting'].includes(typeNamed(typeName).domain);
+/** Whether entries of a type are kept whole: the programme's register, and what is said of reporting. */
+export const isKeptWhole = (typeName: string): boolean => typeNamed(typeName).keeps === 'whole';
 
 /** The version of an entry that counts stops to at a position. */
 export function closeDocument(documents: readonly Document[], entryPosition: number, position: number): void {

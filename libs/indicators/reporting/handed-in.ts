@@ -19,7 +19,7 @@ export function handedIn(
   if (partner === undefined || !period) return [];
   const found: HandedIn[] = [];
   for (const table of entries.store.allTables()) {
-    if (table.type.domain === 'reporting' || table.type.domain === 'participation') continue;
+    if (table.type.keeps === 'whole') continue;
     eachCounting(table, entries.position, (row) => {
       const day = table.day.at(row);
       if (table.partner(row) === partner && day >= period.from && day <= period.to)

@@ -15,6 +15,7 @@ import {
   type Fault,
   type Place,
   type FaultJson,
+  readMetadata,
 } from '#libs/programme';
 
 import { faultsOfEvent } from '../kernel/fault-list.js';
@@ -24,7 +25,6 @@ import type { LogReader } from '../log/log-reader.js';
 import { checkNeighbourhoods, nearInPlaceOfForm } from './neighbourhood-check.js';
 import { newItem, type NewItem } from './new-item.js';
 import type { OinRegister } from './oin-register.js';
-import type { EntryMetadata } from '../kernel/outcome.js';
 import { checkData } from './semantic-check.js';
 import { checkSource } from './source-check.js';
 import { resolveTarget, type ReferencedEntry, type CorrectionTarget } from './correction-target.js';
@@ -93,7 +93,7 @@ export class ItemChecker {
   async #alreadyKnown(envelope: Envelope, index: number): Promise<Checked | undefined> {
     const recorded = await this.reader.event(envelope.entryId);
     if (recorded) {
-      const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
+      const metadata = readMetadata(recorded);
       const { digest, partnerId } = metadata;
       if (!maySeeEntry(this.actor, { partnerId }) || !mayPost(this.actor, envelope.type)) {
         // The answer to a sender that may not post this must not tell whether it is known.

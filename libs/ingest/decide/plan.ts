@@ -1,6 +1,6 @@
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
-import { randomText } from '#libs/platform';
+import { naturalKeyOf, randomText } from '#libs/platform';
 import {
   at,
   atField,
@@ -14,14 +14,14 @@ import {
   type EventData,
   type Fault,
   type FaultJson,
+  type EntryMetadata,
 } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import type { LookedUp } from './look-ups.js';
-import { naturalKeyOf } from './natural-key.js';
 import { contentOf, storedData, type NewItem } from '../check/new-item.js';
-import type { EntryMetadata, RecordedAfter } from '../kernel/outcome.js';
+import type { RecordedAfter } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { Tokens } from './pseudonyms.js';
 import { salted } from './salted.js';

@@ -1,16 +1,13 @@
 /**
- * Metadata vouch for themselves (0061), and the same fact is known again. Seen to fail: with the salt over more than
- * the rest, with members out of their order, and with each of the three parts left out of a natural key.
+ * Metadata vouch for themselves (0061). Seen to fail: with the salt over more than the rest, and with members out of
+ * their order.
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { canonicalJson } from '#libs/programme';
-import { sha256Hex } from '#libs/platform';
+import { canonicalJson, type EntryMetadata } from '#libs/programme';
 
-import type { EntryMetadata } from '../kernel/outcome.js';
-import { naturalKeyOf } from './natural-key.js';
 import { salted } from './salted.js';
 
 describe('given any metadata', () => {
@@ -34,18 +31,5 @@ describe('given any metadata', () => {
         },
       ),
     );
-  });
-});
-
-describe('given the natural key of a fact', () => {
-  it('then it is 13 digits of a hash over type, partner and data, another for another of these', () => {
-    const key = naturalKeyOf('HouseholdReached', 'alfa', '{}');
-    expect(key).toBe(sha256Hex('HouseholdReached\nalfa\n{}').slice(0, 13));
-    const others = [
-      naturalKeyOf('HelpAccepted', 'alfa', '{}'),
-      naturalKeyOf('HouseholdReached', undefined, '{}'),
-      naturalKeyOf('HouseholdReached', 'alfa', '{"a":1}'),
-    ];
-    expect(new Set([key, ...others]).size).toBe(4);
   });
 });

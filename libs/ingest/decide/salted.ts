@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#libs/programme';
-
-import type { EntryMetadata } from '../kernel/outcome.js';
+import { canonicalJson, type EntryMetadata } from '#libs/programme';
 
 /**
  * The canonical JSON of metadata with their salt, by which the leaf's hash of the data vouches for them too

@@ -1,7 +1,12 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { upcast, type DomainEvent, type EventData, type EventName } from '#libs/programme';
-
-import type { EntryMetadata } from '../kernel/outcome.js';
+import {
+  upcast,
+  type DomainEvent,
+  type EventData,
+  type EventName,
+  readMetadata,
+  type EntryMetadata,
+} from '#libs/programme';
 
 export interface RecordedEntry {
   readonly event: DomainEvent;
@@ -10,7 +15,7 @@ export interface RecordedEntry {
 
 /** What a stored event says, in the current schema version; a replacement in that of its target's type. */
 export function readRecorded(recorded: RecordedEvent): RecordedEntry {
-  const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
+  const metadata = readMetadata(recorded);
   const stored = JSON.parse(recorded.data) as EventData;
   return {
     metadata,

@@ -5,7 +5,8 @@ import { fixedClock } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 
 import { Ingest } from '../ingest.js';
-import type { EntryMetadata, RecordedAfter } from '../kernel/outcome.js';
+import { readMetadata } from '#libs/programme';
+import type { RecordedAfter } from '../kernel/outcome.js';
 import { ALFA, NOW, openHouse, postAll, postOne, reached } from '../testing/ingest-fixture.js';
 
 describe('what an entry carries for its leaf', () => {
@@ -13,7 +14,7 @@ describe('what an entry carries for its leaf', () => {
     // Seen to fail: with one salt for a batch.
     const { ingest, store } = await openHouse();
     await postAll(ingest, [reached('a'), reached('b')], ALFA);
-    const salts = (await store.readAll()).map(({ metadata }) => (JSON.parse(metadata) as EntryMetadata).salt);
+    const salts = (await store.readAll()).map((event) => readMetadata(event).salt);
     expect(new Set(salts).size).toBe(salts.length);
     for (const salt of salts) expect(Buffer.from(salt ?? '', 'base64')).toHaveLength(32);
   });
@@ -23,7 +24,7 @@ describe('what an entry carries for its leaf', () => {
     const { ingest, store } = await openHouse();
     await postAll(ingest, [reached('a')], ALFA);
     for (const { metadata } of await store.readAll()) {
-      const { salt, ...rest } = JSON.parse(metadata) as EntryMetadata;
+      const { salt, ...rest } = readMetadata({ metadata });
       expect(createHash('sha256').update(canonicalJson(rest)).digest('base64')).toBe(salt);
       expect(Buffer.from(rest.nonce ?? '', 'base64')).toHaveLength(32);
     }
@@ -36,8 +37,7 @@ describe('what an entry carries for its leaf', () => {
     const one = await postOne(ingest, reached('a'));
     newest.checkpoint = { size: 4, root: Buffer.alloc(32).toString('base64') };
     const two = await postOne(ingest, reached('b'));
-    const after = async (id: string) =>
-      (JSON.parse((await store.readEvent(id))?.metadata ?? '{}') as EntryMetadata).after;
+    const after = async (id: string) => readMetadata((await store.readEvent(id)) ?? { metadata: '{}' }).after;
     expect(await after(one.entryId)).toBeUndefined();
     expect(await after(two.entryId)).toEqual(newest.checkpoint);
   });

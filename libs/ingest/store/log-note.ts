@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
-import { entryIdOf, sha256Hex } from '#libs/platform';
+import { entryIdOf, naturalKeyOf, sha256Hex } from '#libs/platform';
 import {
   canonicalJson,
   CLOCK_SETTLED,
@@ -10,7 +10,6 @@ import {
   type PassedOver,
 } from '#libs/programme';
 
-import { naturalKeyOf } from '../decide/natural-key.js';
 import { salted } from '../decide/salted.js';
 
 const SOURCE = 'urn:nld:wijkspoor:log';

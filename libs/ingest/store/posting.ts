@@ -19,8 +19,8 @@ import type { SharedReads } from '../log/shared-reads.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
 import type {
-  RecordedAfter,
   EntryLookups,
+  RecordedAfter,
   PostOutcome,
   Receipt,
   Rehearsal,

@@ -1,13 +1,13 @@
 import type { AppendedEvent, RecordedEvent } from '#libs/event-store';
-import { typeNamed, type EventData } from '#libs/programme';
+import { typeNamed, type EventData, readMetadata } from '#libs/programme';
 import { toMoment } from '#libs/platform';
 
-import type { EntryMetadata, Receipt } from '../kernel/outcome.js';
+import type { Receipt } from '../kernel/outcome.js';
 import type { PlannedItem } from '../decide/planned-item.js';
 
 /** The receipt of an entry that was known already: as it was given the first time. */
 export function receiptOf(recorded: RecordedEvent): Receipt {
-  const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
+  const metadata = readMetadata(recorded);
   const corrects =
     typeNamed(recorded.type).consistency.of === 'corrected-entry'
       ? String((JSON.parse(recorded.data) as EventData).entryId)

@@ -27,7 +27,7 @@ export const PARTNER_KINDS = [
 /** Organisatie-identificatienummer; prefix 00000099 is the test range. */
 export const OIN_PATTERN = '^\\d{8}([0-9A-Z]{9}\\d{3}|[0-9A-Z]{8}0000)$';
 
-const office = { domain: 'participation', postedBy: ['programme-office'] } as const;
+const office = { domain: 'participation', postedBy: ['programme-office'], keeps: 'whole' } as const;
 const occurredOn = optional(date({ past: true }));
 const partnerId = pattern(PARTNER_ID, 'gemeente-duindorp');
 const neighbourhoodId = pattern(NEIGHBOURHOOD_ID, 'utrecht-overvecht');

@@ -21,10 +21,11 @@ import {
 import { PERIOD_CODE } from '../calendar.js';
 import { PROTECTION_METHOD } from './protection.js';
 
+const REPORTING = { domain: 'reporting', keeps: 'whole' } as const;
 /** Of the programme office, about something with a life cycle. */
 const office = (subject: LifeCycleSubject) =>
   ({
-    domain: 'reporting',
+    ...REPORTING,
     postedBy: ['programme-office'],
     consistency: { of: 'life-cycle', subject },
   }) as const;
@@ -91,7 +92,7 @@ const conversationEvent = eventTypesOf({
   /** Whose conversation with the office it is; left out by a partner, which has only its own. */
   fields: { partnerId: optional(partnerId), period: reportingPeriod },
 });
-const noteEvent = eventTypesOf({ domain: 'reporting', ...EITHER });
+const noteEvent = eventTypesOf({ ...REPORTING, ...EITHER });
 
 /** voorlopig → nader voorlopig → definitief. */
 export const EDITION_STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;

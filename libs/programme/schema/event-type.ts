@@ -86,6 +86,8 @@ export interface EventType<
   readonly facts: readonly C[];
   readonly postedBy: readonly Poster[];
   readonly consistency: Consistency;
+  /** What the read model keeps of an entry: its columns, or all it says (of what is few, and read as it is). */
+  readonly keeps: 'columns' | 'whole';
   /** Version of the stored data; raised together with an upcaster (upcasters.ts). */
   readonly schemaVersion: number;
 }
@@ -101,6 +103,8 @@ interface SubjectOptions<S extends Fields, K extends string> {
   readonly postedBy?: readonly Poster[];
   /** Otherwise each entry has a stream of its own. */
   readonly consistency?: Consistency;
+  /** Otherwise its columns. */
+  readonly keeps?: 'whole';
   /** Otherwise 1. */
   readonly schemaVersion?: number;
 }
@@ -130,6 +134,7 @@ export const eventTypesOf =
     facts: [...(subject.facts ?? []), ...facts],
     postedBy: subject.postedBy ?? ['partner', 'programme-office'],
     consistency: subject.consistency ?? { of: 'entry' },
+    keeps: subject.keeps ?? 'columns',
     schemaVersion,
   });
 

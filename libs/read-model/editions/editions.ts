@@ -25,7 +25,8 @@ import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js
 import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptEditionFigures } from './kept-edition-figures.js';
-import { toRestatementJson, KeptRestatements, type KeptRestated } from './kept-restatements.js';
+import { KeptRestatements } from './kept-restatements.js';
+import { toRestatementJson, type KeptRestated } from './restatement-json.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
 import { editionNamed } from './states.js';

@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openDatabase, type Database } from '#libs/event-store';
 import { parsePeriod, type Period } from '#libs/indicators';
-import { KeptRestatements, type KeptRestated } from './kept-restatements.js';
+import { KeptRestatements } from './kept-restatements.js';
+import type { KeptRestated } from './restatement-json.js';
 
 const FIGURES: readonly KeptRestated[] = [
   {

@@ -1,36 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import type { Database } from '#libs/event-store';
-import { CAUSES, parsePeriod, type ComparedFigure, type Restated } from '#libs/indicators';
+import { parsePeriod } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
 import { ifItCan } from '../dispensable.js';
+import { toRestatementJson, type KeptRestated, type RestatementRow } from './restatement-json.js';
+import { restatementMethod } from './restatement-method.js';
 import { unpacked } from './unpacked.js';
-
-/** A restated figure as a report needs it. */
-export type KeptRestated = ComparedFigure & Restated;
-
-type Row = readonly [
-  kpi: string,
-  scope: string,
-  period: string,
-  cumulative: boolean,
-  before: Restated['before'],
-  after: Restated['after'],
-  parts: Restated['parts'],
-];
-
-/**
- * Kept with other causes, or with zeros in its parts, it is another answer: those of an older version are made
- * again.
- */
-const METHOD = `${CAUSES.join(' ')}, no noughts`;
 
 /**
  * What became of the figures of one edition in another, by the digests of both and the causes that it is split by, in
  * the read model's file: none of these ever changes. It can be lost, or be damaged; then it is computed again.
  */
 export class KeptRestatements {
-  constructor(private readonly db: Database) {
+  /** `method`: by what they are kept; those of another are made again. */
+  constructor(
+    private readonly db: Database,
+    private readonly method: () => string = restatementMethod,
+  ) {
     db.exec(
       `DROP TABLE IF EXISTS edition_restatement;
        CREATE TABLE IF NOT EXISTS kept_restatement (
@@ -46,12 +32,12 @@ export class KeptRestatements {
         .prepare(
           'SELECT digest, figures FROM kept_restatement WHERE earlier = ? AND later = ? AND method = ?',
         )
-        .get(earlier, later, METHOD),
+        .get(earlier, later, this.method()),
     );
     if (!row) return undefined;
     const json = unpacked(row['figures'] as Uint8Array);
     if (json === undefined || sha256Hex(json) !== row['digest']) return undefined;
-    return (JSON.parse(json) as readonly Row[]).flatMap(
+    return (JSON.parse(json) as readonly RestatementRow[]).flatMap(
       ([kpi, scope, code, cumulative, before, after, parts]) => {
         const period = parsePeriod(code, cumulative);
         return period ? [{ kpi, scope, period, before, after, parts }] : [];
@@ -66,7 +52,7 @@ export class KeptRestatements {
         .prepare(
           'INSERT OR REPLACE INTO kept_restatement (earlier, later, method, digest, figures) VALUES (?, ?, ?, ?, ?)',
         )
-        .run(earlier, later, METHOD, sha256Hex(json), gzipSync(json, { level: 1 })),
+        .run(earlier, later, this.method(), sha256Hex(json), gzipSync(json, { level: 1 })),
     );
   }
 
@@ -74,21 +60,7 @@ export class KeptRestatements {
   pairs(): readonly { readonly earlier: string; readonly later: string }[] {
     return this.db
       .prepare('SELECT earlier, later FROM kept_restatement WHERE method = ? ORDER BY earlier, later')
-      .all(METHOD)
+      .all(this.method())
       .map((row) => ({ earlier: row['earlier'] as string, later: row['later'] as string }));
   }
-}
-
-/** One text for one restatement: what is kept, and what a new computation is held against. */
-export function toRestatementJson(figures: readonly KeptRestated[]): string {
-  const rows: readonly Row[] = figures.map(({ kpi, scope, period, before, after, parts }) => [
-    kpi,
-    scope,
-    period.code,
-    period.cumulative,
-    before,
-    after,
-    parts,
-  ]);
-  return canonicalJson(rows);
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#libs/event-store';
 import { isKeptWhole, type FactStore } from '#libs/indicators';
-import { sha256Hex } from '#libs/platform';
+import { naturalKeyOf } from '#libs/platform';
 import {
   type EventName,
   canonicalJson,
@@ -12,16 +12,12 @@ import {
   CLOCK_SETTLED,
   clockReadingsIn,
   EVENT_PASSED_OVER,
+  readMetadata,
   type DataOf,
+  type EntryMetadata,
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
-
-interface Metadata {
-  readonly partnerId?: string;
-  readonly naturalKey?: string;
-  readonly targetName?: string;
-}
 
 /** When and where something happened, of a type that says so. */
 type Somewhere = Partial<Pick<DataOf<'HouseholdReached'>, 'occurredOn' | 'neighbourhoodId'>>;
@@ -36,7 +32,7 @@ const PATHS = new Map(
  */
 export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] {
   const position = Number(event.position);
-  const metadata = JSON.parse(event.metadata) as Metadata;
+  const metadata: Partial<EntryMetadata> = readMetadata(event);
   const stored = JSON.parse(event.data) as EventData;
   switch (event.type) {
     case 'EntryCorrected' satisfies EventName: {
@@ -49,7 +45,7 @@ export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] 
       const added = add(entryId, entryPosition, position, typeName, partnerId, replacement);
       return [
         { kind: 'close', entryId, at: position },
-        { ...added, naturalKey: naturalKeyOf(typeName, partnerId, posted) },
+        { ...added, naturalKey: naturalKeyOf(typeName, partnerId, canonicalJson(posted)) },
       ];
     }
     case 'EntryRetracted' satisfies EventName: {
@@ -99,10 +95,6 @@ function add(
     values: valuesOf(typeName, data),
   };
 }
-
-/** What the sender of an entry would have got for the same content (libs/ingest/decide/natural-key.ts). */
-const naturalKeyOf = (typeName: string, partnerId: string | undefined, data: EventData): string =>
-  sha256Hex(`${typeName}\n${partnerId ?? ''}\n${canonicalJson(data)}`).slice(0, 13);
 
 /** The values of a type's columns; a register entry is kept whole. */
 export function valuesOf(typeName: string, data: EventData): readonly unknown[] {

@@ -8,7 +8,7 @@ import { Model } from './model.js';
 const RECORDED_AT = Date.UTC(2025, 6, 1, 12);
 
 /** A small log with every schema version of every type that was ever written, each amendment after what it amends. */
-function exampleLog(examples: readonly StoredExample[]): readonly RecordedEvent[] {
+export function exampleLog(examples: readonly StoredExample[] = STORED_EXAMPLES): readonly RecordedEvent[] {
   const amended = examples.find(({ name }) => name === 'EntryCorrected')?.data.entryId;
   const reached = examples.findLast(({ name }) => name === 'HouseholdReached');
   const target = reached ? [{ ...reached, eventId: String(amended) }] : [];
@@ -33,9 +33,14 @@ export function keptExamples(
   folds: typeof fold = fold,
   examples: readonly StoredExample[] = STORED_EXAMPLES,
 ): Uint8Array {
+  const mark = new Model().mark();
+  const model = foldExamples(exampleLog(examples), folds);
+  return keptChunk(model, { mark, events: model.position, closed: [] }).bytes;
+}
+
+/** What a read model has in memory of the examples. */
+export function foldExamples(log: readonly RecordedEvent[], folds: typeof fold = fold): Model {
   const model = new Model();
-  const mark = model.mark();
-  const log = exampleLog(examples);
   for (const event of log) model.apply(folds(event, model.facts), event.recordedAt);
-  return keptChunk(model, { mark, events: log.length, closed: [] }).bytes;
+  return model;
 }

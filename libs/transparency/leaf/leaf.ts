@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 import { toMoment } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, readMetadata, type EntryMetadata } from '#libs/programme';
 import { MAX_ENTRY_BYTES } from '../log/tiles.js';
 
 /** An event as any store gives it back; `data` and `metadata` byte for byte as stored. */
@@ -17,17 +17,6 @@ export interface StoredEvent {
   readonly position: bigint;
   /** Milliseconds since 1970 by the store's clock. */
   readonly recordedAt: number;
-}
-
-/** What of an event's metadata has a place of its own in the leaf. */
-interface LeafMetadata {
-  readonly source?: unknown;
-  readonly id?: unknown;
-  readonly time?: unknown;
-  readonly actor?: unknown;
-  /** Entries of before decision 0060 have none. */
-  readonly salt?: string;
-  readonly after?: unknown;
 }
 
 /** An event whose metadata were changed after it was recorded. */
@@ -47,7 +36,8 @@ const SALT_BYTES = 32;
  * 65,535 bytes.
  */
 export function leafOf(event: StoredEvent): Uint8Array {
-  const told = JSON.parse(event.metadata) as LeafMetadata;
+  // Entries of before decision 0060 have no salt, and what the log says of itself has less.
+  const told: Partial<EntryMetadata> = readMetadata(event);
   const salt = saltOf(event.eventId, told);
   // In the order of the names, so that it is canonical as it is written.
   const leaf = Buffer.from(
@@ -72,7 +62,7 @@ export function leafOf(event: StoredEvent): Uint8Array {
 }
 
 /** The salt (base64) vouches for the metadata: it is the SHA-256 of all the rest of them, a nonce among it. */
-function saltOf(eventId: string, { salt, ...rest }: LeafMetadata): string {
+function saltOf(eventId: string, { salt, ...rest }: Partial<EntryMetadata>): string {
   if (salt === undefined) return '';
   if (hash('sha256', canonicalJson(rest), 'base64') !== salt) throw new BrokenEventError(eventId);
   return salt;

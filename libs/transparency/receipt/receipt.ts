@@ -1,5 +1,5 @@
 import { toMoment } from '#libs/platform';
-import { canonicalJson } from '#libs/programme';
+import { canonicalJson, readMetadata } from '#libs/programme';
 import { leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
 import { formatProof, parseProof } from '../log/tlog-proof.js';
@@ -40,7 +40,7 @@ interface CheckedReceipt {
 
 /** What a receipt says of a stored event: source, id, digest, and where it stands. */
 export function promisedOf(event: StoredEvent): Promised {
-  const { source, id, digest } = JSON.parse(event.metadata) as Readonly<Record<string, unknown>>;
+  const { source, id, digest } = readMetadata(event);
   return {
     source: String(source),
     id: String(id),

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
 import type { EventToPost } from '#libs/ingest';
-import { fault, type DataOf, type EventName } from '#libs/programme';
+import { fault, type DataOf, type EventName, readMetadata } from '#libs/programme';
 import { Editions, OutsideEditions, planPublication, type PublicationRequest } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
@@ -44,10 +44,10 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   }
 
   /** The edition that was published under this key. Throws 409 where another request was made under it. */
-  private publishedAs({ type, data, metadata }: RecordedEvent, publication: PublicationRequest): Edition {
-    const published = JSON.parse(data) as Published;
-    const { digest = '' } = JSON.parse(metadata) as { digest?: string };
-    if (type !== ('ReportEditionPublished' satisfies EventName) || !isOf(published, publication))
+  private publishedAs(recorded: RecordedEvent, publication: PublicationRequest): Edition {
+    const published = JSON.parse(recorded.data) as Published;
+    const { digest } = readMetadata(recorded);
+    if (recorded.type !== ('ReportEditionPublished' satisfies EventName) || !isOf(published, publication))
       throw badInput([fault('OTHER_CONTENT', ['Idempotency-Key'], { digest })]);
     return this.editions.named(published.editionId);
   }

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { heldTo, maySeeEntry, maySeeKeys, type Actor } from '#libs/access';
 import type { EventStore, KeyVault, RecordedEvent } from '#libs/event-store';
-import type { EntryMetadata } from '#libs/ingest';
 import {
   at,
   fault,
@@ -10,6 +9,7 @@ import {
   type EventData,
   type Fault,
   type Place,
+  readMetadata,
 } from '#libs/programme';
 import { positionOfEntry, QueryError, ReadModel, Turns } from '#libs/read-model';
 import { STORE, VAULT } from '../../kernel/tokens.js';
@@ -104,7 +104,7 @@ const sorted = (found: ReadonlySet<number>): Float64Array => Float64Array.from(f
 function hit(event: RecordedEvent, needles: readonly string[], actor: Actor): string | undefined {
   const raw = `${event.data}\n${event.metadata}`.toLowerCase();
   if (!needles.some((needle) => raw.includes(toJsonText(needle)))) return undefined;
-  const metadata = JSON.parse(event.metadata) as EntryMetadata;
+  const metadata = readMetadata(event);
   if (!maySeeEntry(actor, { partnerId: metadata.partnerId })) return undefined;
   const data = JSON.parse(event.data) as EventData;
   const says = (value: unknown): boolean =>

@@ -1,8 +1,8 @@
 import { isAllowed, maySeeKeys, type Actor } from '#libs/access';
 import type { LateFor } from '#libs/indicators';
 import type { KeyVault, RecordedEvent } from '#libs/event-store';
-import { readRecorded, toCloudEvent, tokensIn, type CloudEvent, type EntryMetadata } from '#libs/ingest';
-import type { EventData, EventName } from '#libs/programme';
+import { readRecorded, toCloudEvent, tokensIn, type CloudEvent } from '#libs/ingest';
+import type { EventData, EventName, EntryMetadata } from '#libs/programme';
 
 /** One event of an entry's history, as its reader may see it. */
 export interface HistoryItem {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import type { EntryMetadata } from '#libs/ingest';
-import { AMENDMENTS } from '#libs/programme';
+import { AMENDMENTS, readMetadata } from '#libs/programme';
 import { STORE } from '../../../kernel/tokens.js';
 
 /** A file as the log knows it: the entries that one upload of a spreadsheet recorded. */
@@ -67,7 +66,7 @@ export class RecordedUploads {
 
   #take(event: RecordedEvent): void {
     if (!event.metadata.includes(SPREADSHEET) || AMENDING.has(event.type)) return;
-    const { source, partnerId, correlationId } = JSON.parse(event.metadata) as EntryMetadata;
+    const { source, partnerId, correlationId } = readMetadata(event);
     if (correlationId === undefined || !source.endsWith(SPREADSHEET)) return;
     const position = Number(event.position);
     const known = this.#uploads.get(correlationId);
