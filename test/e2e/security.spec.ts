@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket as Connection } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Logger } from '#libs/platform';
 import { LOGGER } from '../../apps/api/kernel/tokens.js';
@@ -20,17 +22,24 @@ const connectionOf = (ws: WebSocket): Connection =>
 
 const alive = async () => expect((await server.fetch('/health/live')).status).toBe(200);
 
-/** Asks for an upgrade and resets the connection (RST, not FIN). */
+/** Asks for an upgrade, resets the connection (RST, not FIN) when the server has it, until it has ended there too. */
 async function upgradeAndReset(path: string, more = ''): Promise<void> {
+  let ended: Promise<unknown> | undefined;
+  const upgraded = new Promise<void>((resolve) => {
+    server.app.getHttpServer().once('upgrade', (_: IncomingMessage, own: Duplex) => {
+      ended = new Promise((end) => own.once('close', end));
+      resolve();
+    });
+  });
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined);
   await new Promise((resolve) => socket.on('connect', resolve));
   socket.write(
     `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`,
   );
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await upgraded;
   socket.resetAndDestroy();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await ended;
 }
 
 /**

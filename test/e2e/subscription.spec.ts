@@ -69,7 +69,11 @@ describe('figuresChanged', () => {
     expect(valueIn(await socket.next(isNext))).toBe(1);
     expect(valueIn(await socket.next(isNext))).toBe(40);
     expect(look.count()).toBe(2);
-    await pause(400);
+    // What changes nothing is looked at and not told: the next that is told is the next change.
+    const later = await server.post(reached('zuid-2', { neighbourhoodId: 'zuid' }), PARTNER);
+    while (look.position() < Number(later.body.position)) await pause(5);
+    await server.post(reached('s-40'), PARTNER);
+    expect(valueIn(await socket.next(isNext))).toBe(41);
     expect(socket.messages).toEqual([]);
     await socket.close();
   });

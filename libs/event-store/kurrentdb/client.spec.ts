@@ -1,4 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 import { Metadata } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -36,10 +37,11 @@ it('a late error of an old connection while the discovery of a new one fails end
     details: '',
     metadata: new Metadata(),
   });
-  // As the client itself calls it: not awaited.
-  void inside.handleError({ getChannel: () => ({}) }, error);
+  // As the client itself calls it: nobody waits for it, and a look at it is none who does.
+  const late = inside.handleError({ getChannel: () => ({}) }, error);
   expect(await waiting).toMatch(/discover/);
-  await pause(50);
+  while (inspect(late).includes('<pending>')) await turn();
+  await turn();
   expect(unheard).toEqual([]);
   await releaseClient(NOBODY);
 });
@@ -52,7 +54,7 @@ it('an append on a channel that was closed meanwhile is refused, to the one who 
   await client.appendToStream('s', [event()]);
   (await (client as unknown as Inside).getChannel()).close();
   await expect(client.appendToStream('s', [event()])).rejects.toThrow(/shut ?down|closed/i);
-  await pause(20);
+  await turn();
   expect(unheard).toEqual([]);
   await releaseClient(server.url);
   server.stop();
@@ -61,22 +63,33 @@ it('an append on a channel that was closed meanwhile is refused, to the one who 
 // Seen to fail when `sendAll` waits by Promise.all: the slow key ends after the vault said it was closed.
 it('closing the vault waits for the keys still under way when another was refused', async () => {
   const server = await KurrentServer.start();
-  const vault = await openKurrentVault({ setting: server.url, times: { attempt: LONGER, total: LONGER } });
+  const times = { attempt: LONGER, total: LONGER };
+  const vault = await openKurrentVault({ setting: server.url, times });
   const append = server.ledger.append.bind(server.ledger);
   const writes: string[] = [];
-  server.faults.plan('append', 'slow');
+  let release = (): void => undefined;
+  const until = new Promise<void>((resolve) => (release = resolve));
+  server.faults.plan('append', 'slow', { until });
   server.ledger.append = (name, expected, events) => {
     writes.push(name);
     // The slow one was taken first; the other is refused for good while the first still waits.
     if (writes.length === 1) return { ok: false, reason: 'too-large', most: 1 };
     return append(name, expected, events);
   };
-  await expect(vault.tokensFor([key('a'), key('b')])).rejects.toMatchObject({ code: 'STORE_FULL' });
+  let told = false;
+  const asking = vault.tokensFor([key('a'), key('b')]).finally(() => (told = true));
+  asking.catch(() => undefined);
+  // Of the same connection: it is answered after the one that was refused.
+  const other = await openKurrentVault({ setting: server.url, times });
+  expect(await other.tokensFor([key('c')])).toHaveLength(1);
+  await turn();
+  expect(told).toBe(false);
+  const before = writes.length;
+  release();
+  await expect(asking).rejects.toMatchObject({ code: 'STORE_FULL' });
   await vault.close();
-  const atClose = writes.length;
-  expect(atClose).toBe(2);
-  await pause(1_700);
-  expect(writes).toHaveLength(atClose);
+  await other.close();
+  expect(writes).toHaveLength(before + 1);
   expect(unheard).toEqual([]);
   server.stop();
 });
