@@ -349,10 +349,12 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await append('s', 'any', anEvent());
         const seen: number[] = [];
         const following = (async () => {
-          for await (const batch of store.subscribe({ after: 0n, signal: aborting.signal }))
+          for await (const batch of store.subscribe({ after: 0n, signal: aborting.signal })) {
             seen.push(batch.length);
+            // By then it waits for the next.
+            setTimeout(() => aborting.abort(), 30);
+          }
         })();
-        setTimeout(() => aborting.abort(), 30);
         await following;
         expect(seen).toEqual([1]);
         for await (const _ of store.subscribe({ after: 0n, signal: aborting.signal }))
