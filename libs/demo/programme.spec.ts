@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { KPIS } from '#libs/indicators';
 import { entryIdOf } from '#libs/platform';
 import {
   canonicalJson,
-  CATALOGUE,
   dayOf,
   findType,
   FIRST_NEIGHBOURHOODS,
@@ -61,12 +61,15 @@ describe('the demo programme', () => {
     expect(items.length).toBeLessThan(75_000);
   });
 
-  it('has every type that a partner posts, and those of the register', () => {
-    const wanted = CATALOGUE.filter(
-      ({ domain, name }) =>
-        domain !== 'reporting' || /^(BaselineSet|TargetSet|ReportingPeriod.*|Submission.*)$/.test(name),
-    ).map(({ name }) => name);
-    expect([...new Set(items.map(nameOf))].sort()).toEqual(wanted.sort());
+  /**
+   * A type that is newer than the demo is in it as soon as a KPI counts it; those of data quality count whatever
+   * there is. What no KPI counts is kept by its number, below. Seen to fail: with a type among the inputs of a KPI
+   * that the demo does not make.
+   */
+  it('has every type that a KPI counts', () => {
+    const made = new Set(items.map(nameOf));
+    const wanted = new Set(KPIS.flatMap(({ chapter, inputs }) => (chapter === 'Q' ? [] : inputs)));
+    expect([...wanted].filter((name) => !made.has(name))).toEqual([]);
   });
 
   it('keeps the number of each type', () => {

@@ -1,29 +1,33 @@
-import { parameterWords, type Label } from '#libs/programme';
+import { parameterWords, type Label, type ParameterWords } from '#libs/programme';
 import type { Kpi, Parameters } from './kpi.js';
+
+/** The words for a parameter of a KPI; throws RangeError on a name without. */
+export const wordsOfParameter = (
+  { parameterWords: own }: Pick<Kpi, 'parameterWords'>,
+  name: string,
+): ParameterWords => own?.[name] ?? parameterWords(name);
 
 /** A KPI by other parameters, with the texts that belong to them. */
 export function withParameters(kpi: Kpi, version: number, parameters: Parameters): Kpi {
   const { label, unit, formula } = kpi.templates;
+  const fill = filler(kpi, parameters);
+  const filled = ({ nl, en }: Label): Label => ({ nl: fill(nl, 'nl'), en: fill(en, 'en') });
   return {
     ...kpi,
-    label: filled(label, parameters),
-    unit: filled(unit, parameters),
-    formula: filled(formula, parameters),
+    label: filled(label),
+    unit: filled(unit),
+    formula: filled(formula),
     version,
     parameters,
   };
 }
 
-const filled = ({ nl, en }: Label, parameters: Parameters): Label => ({
-  nl: fill(nl, parameters, 'nl'),
-  en: fill(en, parameters, 'en'),
-});
-
-const fill = (text: string, parameters: Parameters, language: keyof Label): string =>
+/** Fills the places of parameters in a text. */
+const filler = (kpi: Kpi, parameters: Parameters) => (text: string, language: keyof Label) =>
   text.replace(/\{(\w+)(:weeks)?\}/g, (_, name: string, weeks: string | undefined) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`no parameter ${name} for "${text}"`);
-    if (typeof value !== 'number') return listed(name, value, language);
+    if (typeof value !== 'number') return listed(wordsOfParameter(kpi, name), value, language);
     return weeks === undefined ? numberIn(value, language) : duration(value, language);
   });
 
@@ -40,8 +44,7 @@ function duration(days: number, language: keyof Label): string {
 }
 
 /** Codes in words: `a`, `a of b`, `a, b of c`. */
-function listed(name: string, codes: readonly string[], language: keyof Label): string {
-  const { choices = [] } = parameterWords(name);
+function listed({ choices = [] }: ParameterWords, codes: readonly string[], language: keyof Label): string {
   const words = codes.map((code) => {
     const label = choices.find((choice) => choice.code === code)?.label[language] ?? code;
     // A label of one capital is a code itself, as an energy label is.

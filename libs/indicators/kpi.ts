@@ -1,4 +1,4 @@
-import type { EventName, KpiKind, Label, Werklijn } from '#libs/programme';
+import type { EventName, KpiKind, Label, ParameterWords, Werklijn } from '#libs/programme';
 import type { Chapter } from './chapter.js';
 import type { EffectiveEntries } from './facts/effective-entries.js';
 import type { FactTable } from './facts/fact-table.js';
@@ -7,7 +7,7 @@ import type { Quality } from './figure-quality.js';
 import type { MeasureContext } from './measure-context.js';
 import type { DisclosureTreatment } from './outside.js';
 
-export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
+export type { Dimension, Parameters } from './dimension.js';
 
 /** What the parts of a figure may be added up over (KPIS.md, last column). */
 type AddsUpOver = 'periods' | 'areas' | 'parts';
@@ -66,6 +66,8 @@ export interface Kpi extends KpiTexts {
   /** How it is shown to outsiders; left out: to none. */
   readonly outside?: DisclosureTreatment;
   readonly parameters: Parameters;
+  /** What people read for those that libs/programme has no words for. */
+  readonly parameterWords?: Readonly<Record<string, ParameterWords>>;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
   readonly inputs: readonly EventName[];
   /** What people call the further amounts of the figure (Measurement.components). */

@@ -58,7 +58,7 @@ export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
 export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
-export { parameterWords } from './parameters.js';
+export { parameterWords, type ParameterWords } from './parameters.js';
 export {
   EVENT_PASSED_OVER,
   LOG_STREAM,

@@ -1,13 +1,12 @@
 /**
  * Does what docs/guides/add-an-event-type.md says, with the very code of that page, in a copy of the tree; then
- * posts such an event.
+ * posts such an event, and runs the specs that go over all types. Cause: who followed the guide met two of them red,
+ * for types and steps listed by hand. Seen to fail: with every step of a linkage expected, and every type that a KPI
+ * of data quality counts wanted of the demo programme.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { readFile, writeFile } from 'node:fs/promises';
+import { TreeCopy } from '../support/tree-copy.js';
 
 interface Change {
   readonly path: string;
@@ -16,24 +15,12 @@ interface Change {
   readonly code: string;
 }
 
-const run = promisify(execFile);
-const root = resolve('.');
 const TSC = 'node_modules/typescript-native/bin/tsc';
-let folder: string;
+let copy: TreeCopy;
 let changes: readonly Change[];
 
-const node = async (...args: string[]): Promise<string> => {
-  try {
-    const { stdout, stderr } = await run(process.execPath, args, { cwd: folder });
-    return stdout + stderr;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return `${stdout}${stderr}`;
-  }
-};
-
 async function make({ path, how, line, code }: Change): Promise<void> {
-  const place = join(folder, path);
+  const place = copy.path(path);
   const text = await readFile(place, 'utf8');
   if (text.split(line).length !== 2) throw new Error(`${path} has not one ${line}`);
   await writeFile(
@@ -43,19 +30,13 @@ async function make({ path, how, line, code }: Change): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wijkspoor-event-type-'));
-  const guide = await readFile(join(root, 'docs/guides/add-an-event-type.md'), 'utf8');
+  copy = await TreeCopy.make();
+  const guide = await readFile('docs/guides/add-an-event-type.md', 'utf8');
   const blocks = guide.matchAll(/^```ts in=(\S+) (before|instead)="([^"]+)"\n(.*?)^```$/gms);
   changes = [...blocks].map(([, path = '', how = '', line = '', code = '']) => ({ path, how, line, code }));
-  const isSource = (path: string) => !path.startsWith(join(root, 'apps/dashboard'));
-  for (const path of ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'jest.config.mjs'])
-    await cp(join(root, path), join(folder, path));
-  for (const path of ['libs', 'apps', 'infra/scripts'])
-    await cp(join(root, path), join(folder, path), { recursive: true, filter: isSource });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  await writeFile(join(folder, 'ask.mjs'), ASK);
+  await writeFile(copy.path('ask.mjs'), ASK);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
 describe('docs/guides/add-an-event-type.md', () => {
   it('changes the folder of the subject, the labels and an example, and nothing else', () => {
@@ -73,13 +54,13 @@ describe('docs/guides/add-an-event-type.md', () => {
     const [cycle] = changes.filter(({ path }) => path.endsWith('life-cycle.ts'));
     for (const change of changes) if (change !== cycle) await make(change);
     const only = { extends: './tsconfig.json', include: [cycle!.path] };
-    await writeFile(join(folder, 'tsconfig.only.json'), JSON.stringify(only));
-    expect(await node(TSC, '--noEmit', '-p', 'tsconfig.only.json')).toContain(
+    await writeFile(copy.path('tsconfig.only.json'), JSON.stringify(only));
+    expect((await copy.node(TSC, '--noEmit', '-p', 'tsconfig.only.json')).text).toContain(
       "'LinkagePostponed' is missing",
     );
     await make(cycle!);
-    expect(await node(TSC, '-p', 'tsconfig.build.json')).toBe('');
-    const answers = JSON.parse(await node('--no-warnings', 'ask.mjs')) as Record<string, unknown>;
+    expect((await copy.node(TSC, '-p', 'tsconfig.build.json')).text).toBe('');
+    const answers = JSON.parse((await copy.node('--no-warnings', 'ask.mjs')).text) as Record<string, unknown>;
     expect(answers).toEqual({
       early: ['NO_EARLIER_STEP'],
       wrong: 'REQUIRED /data/postponedTo',
@@ -97,16 +78,24 @@ describe('docs/guides/add-an-event-type.md', () => {
     });
   });
 
-  it('meets the tests of labels and of examples', async () => {
-    const said = await node(
-      '--experimental-vm-modules',
-      '--no-warnings',
-      'node_modules/jest/bin/jest.js',
-      '-i',
-      'libs/programme/labels',
-      'libs/programme/upcasting/upcasters',
+  it('turns no spec red that goes over all types', async () => {
+    const { ok, text } = await copy.specs(
+      ...['catalogue', 'courses', 'decide.spec', 'labels', 'words', 'schema/', 'upcasting/'].map(
+        (name) => `libs/programme/${name}`,
+      ),
+      ...['libs/indicators/registers', 'test/support/histories'],
     );
-    expect(said).toMatch(/Test Suites: 2 passed, 2 total/);
+    expect([ok, ok ? '' : text]).toEqual([true, '']);
+    expect(text).toMatch(/Test Suites: \d+ passed, \d+ total/);
+  });
+
+  it('is none that the demo programme must have, and described by the API with its words', async () => {
+    const { ok, text } = await copy.specs(
+      ...['libs/demo/programme', 'test/e2e/documents'],
+      ...['-t', 'type that a KPI counts|the number of each type|says in both languages|has no words for'],
+    );
+    expect([ok, ok ? '' : text]).toEqual([true, '']);
+    expect(text).toMatch(/Test Suites: 2 passed, 2 total/);
   });
 });
 

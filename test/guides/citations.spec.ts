@@ -3,7 +3,7 @@
  * with `1.4` taken out of the table of kpis.md, with a page renamed, and with a citation of a page that is not there.
  */
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { KPIS } from '#libs/indicators';
 
@@ -41,6 +41,10 @@ function fault(page: string, place: string | undefined): string | undefined {
   return found ? undefined : `${page} has no place ${place}`;
 }
 
+/** Whether a source is a page of docs/ that names the KPI. */
+const isDefinedOn = (source: string, code: string): boolean =>
+  /^docs\/[\w/-]+\.md$/.test(source) && existsSync(source) && readFileSync(source, 'utf8').includes(code);
+
 const faultsIn = (text: string): string[] =>
   [...text.matchAll(CITATION)]
     .filter(([, page = '']) => !OTHER.has(page))
@@ -56,10 +60,17 @@ describe('citations of the law', () => {
     expect(faults).toEqual([]);
   });
 
+  /**
+   * Or another page, of which the KPI says so, defines it: that of an exercise does (docs/guides/add-a-kpi.md). Seen
+   * to fail: with a source of no page, of a page that is not there, and of one that does not name the KPI.
+   */
   it('are made by every KPI', () => {
-    const cited = KPIS.flatMap(({ source }) => [...source.matchAll(CITATION)]);
-    expect(cited.length).toBe(KPIS.length);
+    const undefinedKpi = ({ code, source }: { readonly code: string; readonly source: string }): boolean =>
+      [...source.matchAll(CITATION)].length !== 1 && !isDefinedOn(source, code);
+    expect(KPIS.filter(undefinedKpi)).toEqual([]);
     expect(KPIS.flatMap(({ source }) => faultsIn(source))).toEqual([]);
+    for (const source of ['nowhere', 'docs/guides/nowhere.md', 'docs/guides/add-a-role.md'])
+      expect(undefinedKpi({ code: '9.9', source })).toBe(true);
   });
 
   it('are found wanting when the page or the place is not there', () => {

@@ -5,12 +5,17 @@ import { LINKAGE } from '../linkages/life-cycle.js';
 import { OBSTACLE } from '../obstacles/life-cycle.js';
 import { nextSteps, stepNames, type LifeCycleTable } from './life-cycle.js';
 
-const next = <N extends string>(table: LifeCycleTable<N>) =>
-  Object.fromEntries(stepNames(table).map((name) => [name, nextSteps(table, name)]));
+/** What can follow on each of the steps that are named here; a subject may have others, that came later. */
+function expectNext<N extends string>(table: LifeCycleTable<N>, wanted: Record<string, readonly string[]>) {
+  const named = stepNames(table).filter((name) => name in wanted);
+  expect(named).toEqual(Object.keys(wanted));
+  for (const name of named)
+    expect([name, nextSteps(table, name).filter((step) => step in wanted)]).toEqual([name, wanted[name]]);
+}
 
 describe('what can follow on a step', () => {
   it('of a linkage: what lies further along, until it is realised or missed', () => {
-    expect(next(LINKAGE)).toEqual({
+    expectNext(LINKAGE, {
       LinkageIdentified: ['LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
       LinkageAssessed: ['LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
       LinkageChosen: ['LinkageRealised', 'LinkageMissed'],
@@ -20,7 +25,7 @@ describe('what can follow on a step', () => {
   });
 
   it('of an obstacle: an answer does not resolve it', () => {
-    expect(next(OBSTACLE)).toEqual({
+    expectNext(OBSTACLE, {
       ObstacleReported: ['ObstacleAnswered', 'ObstacleResolved'],
       ObstacleAnswered: ['ObstacleResolved'],
       ObstacleResolved: [],
@@ -28,7 +33,7 @@ describe('what can follow on a step', () => {
   });
 
   it('of a room to experiment: nothing is applied that was denied, nothing embedded that was not evaluated', () => {
-    expect(next(EXPERIMENT_ROOM)).toEqual({
+    expectNext(EXPERIMENT_ROOM, {
       ExperimentRoomRequested: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
       ExperimentRoomGranted: ['ExperimentRoomApplied'],
       ExperimentRoomDenied: [],

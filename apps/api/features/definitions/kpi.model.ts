@@ -1,6 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DIMENSION_LABELS, type Chapter, type KpiVersion } from '#libs/indicators';
-import { parameterWords } from '#libs/programme';
+import { dimensionLabel, wordsOfParameter, type Chapter, type KpiVersion } from '#libs/indicators';
 import { CodeModel } from './event-type.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
@@ -133,7 +132,7 @@ export function toKpiModel(versions: readonly KpiVersion[], number: number): Kpi
     })),
     splits: splits.map(({ dimension, addsUp }) => ({
       dimension,
-      label: DIMENSION_LABELS[dimension],
+      label: dimensionLabel(dimension),
       addsUp,
     })),
     versions: versions.map(toVersionModel),
@@ -148,7 +147,7 @@ const toVersionModel = ({ kpi, validFrom, reason, position }: KpiVersion): KpiVe
   reason,
   position: String(position),
   parameters: Object.entries(kpi.parameters).map(([name, value]) => {
-    const { label, unit, choices = [] } = parameterWords(name);
+    const { label, unit, choices = [] } = wordsOfParameter(kpi, name);
     const words = { name, label, unit, choices };
     return typeof value === 'number' ? { ...words, number: value } : { ...words, codes: value };
   }),

@@ -1,11 +1,11 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { DIMENSIONS, type Dimension } from '#libs/indicators';
+import { DIMENSIONS, dimensionLabel, type Dimension } from '#libs/indicators';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 /** Whatever a KPI can be split by. */
-const DimensionModel = enumOf('Dimension', DIMENSIONS);
+const DimensionModel = enumOf('Dimension', DIMENSIONS, { labels: dimensionLabel });
 
 /** Which figures are asked, of which period. */
 @ArgsType()
