@@ -38,8 +38,8 @@ describe('Q.4 share unknown', () => {
   });
 
   /**
-   * A split that comes later asks for the next version of Q.4; what this one published stays. Seen to fail: with `form`
-   * out of SPLIT_SOURCES, and with FinancingPaid out of those of `scheme`.
+   * A split that comes later asks for the next version of Q.4; what this one published stays. Seen to fail: with
+   * `form` out of SPLIT_SOURCES, and with FinancingPaid out of those of `scheme`.
    */
   it.each(
     KPIS.filter(({ source }) => source.startsWith('KPIS.md')).flatMap(({ code, splits, inputs }) =>
