@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     },
     ...(stopTracing === undefined ? {} : { after: stopTracing }),
     exit: (code) => process.exit(code),
-    tell: (line) => process.stderr.write(`${line}\n`),
+    writeLine: (line) => process.stderr.write(`${line}\n`),
     limit: SHUTDOWN_LIMIT + config.shutdownPause * 1_000,
   });
   const app = await opening;

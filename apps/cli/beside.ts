@@ -16,7 +16,7 @@ export interface ReadModelFile {
  */
 export async function readModelFor(
   path: string,
-  tell = (line: string): void => void process.stderr.write(line),
+  writeLine = (line: string): void => void process.stderr.write(line),
 ): Promise<ReadModelFile> {
   await withFolder(path);
   if (path === ':memory:' || !existsSync(path) || !isHeld(path)) return { path, done: () => undefined };
@@ -25,7 +25,7 @@ export async function readModelFor(
   await whileOpen(openDatabase(path, { readonly: true }), (source) =>
     source.prepare('VACUUM INTO ?').run(copy),
   );
-  tell(
+  writeLine(
     'Het leesmodel is bij een server in gebruik; deze opdracht werkt op een kopie van nu / ' +
       'the read model is in use by a server; this command works on a copy as of now\n',
   );

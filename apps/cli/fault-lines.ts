@@ -1,4 +1,4 @@
-import { pointerOf, type Fault } from '#libs/programme';
+import { toPointer, type Fault } from '#libs/programme';
 import { refusedLine } from './refused.js';
 
 /** The options and arguments of a command by the place that the question behind it has for them. */
@@ -22,6 +22,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
 export const faultLines = (faults: readonly Fault[]): string =>
   faults
     .map(({ place, ...found }) =>
-      refusedLine({ ...found, place: OPTIONS[place[0] ?? ''] ?? pointerOf(place) }),
+      refusedLine({ ...found, place: OPTIONS[place[0] ?? ''] ?? toPointer(place) }),
     )
     .join('\n');

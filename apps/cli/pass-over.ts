@@ -48,7 +48,7 @@ export async function passOver(
     write(
       `positie ${position} wordt overgeslagen, vastgelegd op positie ${at} / position ${position} is passed over, recorded at position ${at}\n`,
     );
-    return toldWhatIsNext(await firstStop(store), write);
+    return writeNextStop(await firstStop(store), write);
   });
 }
 
@@ -86,7 +86,7 @@ const other = (stop: PoisonEventError | undefined, position: number): Error =>
         position,
       );
 
-function toldWhatIsNext(next: PoisonEventError | undefined, write: Write): boolean {
+function writeNextStop(next: PoisonEventError | undefined, write: Write): boolean {
   write(
     next === undefined
       ? 'het logboek is nu tot het einde te begrijpen; servers gaan vanzelf verder / the log can be understood to its end now; servers go on by themselves\n'

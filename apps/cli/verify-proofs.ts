@@ -68,7 +68,8 @@ async function againstProofs(
     );
     return 0;
   }
-  if (signed === 'unreadable' || !isOf(signed, keys)) return told(new SigningRefusal('GUARD_DAMAGED'), write);
+  if (signed === 'unreadable' || !isOf(signed, keys))
+    return writeRefusal(new SigningRefusal('GUARD_DAMAGED'), write);
   const at = async (size: number): Promise<Signed | undefined> => {
     const found = await noteOfSize(folder, size);
     return found !== undefined && isOf(found, keys) ? found : undefined;
@@ -110,11 +111,11 @@ async function againstKept(
   keys: readonly VerifierKey[] | undefined,
   write: Write,
 ): Promise<number> {
-  if (!isOf(kept, keys)) return told(new SigningRefusal('GUARD_DAMAGED'), write, path);
+  if (!isOf(kept, keys)) return writeRefusal(new SigningRefusal('GUARD_DAMAGED'), write, path);
   try {
     if (!sameHash(await rootOfLog(store, kept.size), kept.root)) throw new SigningRefusal('FORK');
   } catch (error) {
-    if (error instanceof SigningRefusal) return told(error, write, path);
+    if (error instanceof SigningRefusal) return writeRefusal(error, write, path);
     throw error;
   }
   write(
@@ -139,7 +140,7 @@ export function keptCheckpoint(path: string): KeptCheckpoint {
   }
 }
 
-function told({ message }: SigningRefusal, write: Write, path?: string): number {
+function writeRefusal({ message }: SigningRefusal, write: Write, path?: string): number {
   write(`${path === undefined ? '' : `${path}: `}${message}\n`);
   return 1;
 }

@@ -3,15 +3,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { keepTexts } from './graphql/persisted.ts';
-import { tellRenewed } from './graphql/renewed.ts';
+import { setRenewed } from './graphql/renewed.ts';
 import { isSignedOut } from './graphql/request.ts';
 import { router } from './routes.tsx';
 import { SessionProvider } from './session/session.tsx';
-import { tellSignedOut } from './session/signed-out.ts';
+import { setSignedOut } from './session/signed-out.ts';
 import './styles/index.css';
 
 const onError = (error: Error): void => {
-  if (isSignedOut(error)) tellSignedOut();
+  if (isSignedOut(error)) setSignedOut();
 };
 const client = new QueryClient({
   queryCache: new QueryCache({ onError }),
@@ -23,7 +23,7 @@ const AFTER_THE_PAGE = 2_000;
 window.setTimeout(keepTexts, AFTER_THE_PAGE);
 // A part of the page could not be fetched: the server has it no more, or the crash page finds that it does not
 // answer.
-window.addEventListener('vite:preloadError', tellRenewed);
+window.addEventListener('vite:preloadError', setRenewed);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');

@@ -45,7 +45,7 @@ async function replayed(open: () => AsyncIterable<readonly RecordedEvent[]>) {
   const first = new Replay();
   let failure: Error | undefined;
   for await (const events of open()) {
-    for (const [position, told] of passedOverIn(events)) passedOver.set(position, told);
+    for (const [position, reason] of passedOverIn(events)) passedOver.set(position, reason);
     try {
       if (failure === undefined) first.add(events);
     } catch (error) {

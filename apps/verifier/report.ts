@@ -9,8 +9,8 @@ const inBoth = (languages: readonly Language[], nl: string, en: string): string 
 export function reportText(report: Report, languages: readonly Language[]): string {
   const say = (nl: string, en: string): string => inBoth(languages, nl, en);
   const { origin = '?', size, held, witnessed, stamped, editions, findings, counts, firstBad } = report;
-  const told = findings.map((finding) => findingText(finding, languages));
-  const untold = Object.values(counts).reduce((sum, count) => sum + count, 0) - told.length;
+  const shown = findings.map((finding) => findingText(finding, languages));
+  const notShown = Object.values(counts).reduce((sum, count) => sum + count, 0) - shown.length;
   const lines = [
     say(
       `Logboek ${origin}: ${size} bladeren, ${editions} rapportages`,
@@ -35,8 +35,8 @@ export function reportText(report: Report, languages: readonly Language[]): stri
         ]
       : []),
     ...(stamped === undefined ? [] : [stampedText(report, stamped, languages)]),
-    ...told,
-    ...(untold > 0 ? [say(`en nog ${untold} bevindingen`, `and ${untold} findings more`)] : []),
+    ...shown,
+    ...(notShown > 0 ? [say(`en nog ${notShown} bevindingen`, `and ${notShown} findings more`)] : []),
   ];
   if (firstBad !== undefined) lines.push(firstBadText(firstBad, languages));
   lines.push(verdict(report, languages));

@@ -6,13 +6,13 @@ import { witnessServer } from './server.js';
 import { witnessSettings } from './settings.js';
 import { Witness } from './witness.js';
 
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const writeLine = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** `--new-key <name>`: a key on standard output, and what others check by on standard error. */
 function newKey(name: string): void {
   const key = newSigningKey(name, COSIGNATURE);
   process.stdout.write(`${key}\n`);
-  tell(`Geef anderen / give to others: ${parseSigningKey(key).verifier}`);
+  writeLine(`Geef anderen / give to others: ${parseSigningKey(key).verifier}`);
 }
 
 async function serve(): Promise<void> {
@@ -21,7 +21,7 @@ async function serve(): Promise<void> {
   const witness = new Witness({ key, logs, folder, now: Date.now });
   // A file that is not what this witness signed is said before anything is asked of it.
   for (const { name } of logs) await witness.cosigned.latest(name);
-  const server = witnessServer(witness, prefix, (error) => tell(String(error)));
+  const server = witnessServer(witness, prefix, (error) => writeLine(String(error)));
   const stop = (): void => {
     server.close(() => lock.release());
     server.closeIdleConnections();
@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
     process.stdout.write(`http://${host.includes(':') ? `[${host}]` : host}:${bound}${prefix}/\n`);
   });
   server.once('error', (error) => {
-    tell(`hier kan niet worden geluisterd / cannot listen here: ${error.message}`);
+    writeLine(`hier kan niet worden geluisterd / cannot listen here: ${error.message}`);
     process.exitCode = 1;
     lock.release();
   });
@@ -47,6 +47,6 @@ try {
   else if (option === undefined) await serve();
   else throw new Error('node main.js [--new-key <naam/name>]');
 } catch (error) {
-  tell(error instanceof Error ? error.message : String(error));
+  writeLine(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { pointerOf, type Fault } from '#libs/programme';
+import { toPointer, type Fault } from '#libs/programme';
 import type { DemoEdition } from './reporting.js';
 import { demoProgramme, type DemoActor, type DemoItem, type DemoOptions } from './programme.js';
 
@@ -26,7 +26,7 @@ export class DemoRefusedError extends Error {
   ) {
     const shown = faults
       .slice(0, 10)
-      .map((fault) => `${pointerOf(fault.place)} ${fault.rule}: ${fault.message.en}`);
+      .map((fault) => `${toPointer(fault.place)} ${fault.rule}: ${fault.message.en}`);
     super(`demo batch of ${new Date(recordedAt).toISOString()} refused:\n${shown.join('\n')}`);
   }
 }

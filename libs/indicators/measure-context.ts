@@ -40,7 +40,7 @@ export class MeasureContext {
     readonly parameters: Parameters,
     private readonly pool: DistinctPool,
     readonly part?: Part,
-    private readonly told?: Trace,
+    private readonly tracer?: Trace,
   ) {}
 
   /** Whether anything that was found depends on the reference date. */
@@ -54,17 +54,17 @@ export class MeasureContext {
 
   /** Whether anyone asks what the figure is made of. */
   get traced(): boolean {
-    return this.told !== undefined;
+    return this.tracer !== undefined;
   }
 
   /** Whether anyone asks of whom the amounts are. */
   get counting(): boolean {
-    return this.told?.unit !== undefined;
+    return this.tracer?.unit !== undefined;
   }
 
   /** Whether it is about the figure alone: of no part, and nobody asks what it is made of or of whom. */
   private get plain(): boolean {
-    return this.part === undefined && this.told === undefined;
+    return this.part === undefined && this.tracer === undefined;
   }
 
   /**
@@ -123,28 +123,28 @@ export class MeasureContext {
 
   /** Says of whom an amount (`value`, `numerator` … or a component) is; the same one may be told again. */
   unit(amount: string, dictionary: string, number: number, adds = 0): void {
-    this.told?.unit?.(amount, dictionary, number, adds);
+    this.tracer?.unit?.(amount, dictionary, number, adds);
   }
 
   /** Says that a row is one of those that the figure is made of. */
   trace(table: FactTable, row: number): void {
-    this.told?.entry(table.entryPosition.at(row));
+    this.tracer?.entry(table.entryPosition.at(row));
   }
 
   /** The same of a row that is counted by its household. */
   traceHousehold(table: FactTable, row: number): void {
     this.trace(table, row);
-    this.told?.household(table.column('householdKey').at(row));
+    this.tracer?.household(table.column('householdKey').at(row));
   }
 
   /** The same of an entry of the register or of reporting, which has no row. */
   traceEntry(position: number): void {
-    this.told?.entry(position);
+    this.tracer?.entry(position);
   }
 
   /** Says it of rows. */
   traceAll(table: FactTable, rows: Int32Array): void {
-    if (this.told) for (const row of rows) this.trace(table, row);
+    if (this.tracer) for (const row of rows) this.trace(table, row);
   }
 
   /** A counter of distinct things, by the dictionary that numbers them. */

@@ -160,7 +160,7 @@ async function faultsOfValues(items: readonly unknown[], options: PostOptions): 
     faults.add(valueFaults(item, place), place);
     if (faults.full) break;
   }
-  return faults.told();
+  return faults.list();
 }
 
 /** The envelopes of all, or of as many as it takes to find more faults than are told. */

@@ -11,7 +11,7 @@ export const line = (cells: readonly (string | number | undefined)[]): string =>
  * text that a spreadsheet would run or make something else of has an apostrophe before it; days and numbers are what
  * they are.
  */
-export function openCsv(edition: OpenEdition): string {
+export function toOpenCsv(edition: OpenEdition): string {
   let text = line(OPEN_COLUMNS.map(({ name }) => name));
   for (const row of rowsOf(edition))
     text += line(
@@ -24,7 +24,7 @@ export function openCsv(edition: OpenEdition): string {
 }
 
 /** CSV on the Web (W3C Recommendation 2015): what stands in each column, and which words stand for no number. */
-export const csvwOf = ({ editionId, title, digest, rules }: OpenEdition): object => ({
+export const toCsvw = ({ editionId, title, digest, rules }: OpenEdition): object => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],
   url: 'cijfers.csv',
   'dc:title': title ?? `Rapportage ${editionId}`,

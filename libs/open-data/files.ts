@@ -1,5 +1,5 @@
 import { writeOds, writeWorkbook } from '#libs/spreadsheet';
-import { csvwOf, openCsv } from './csv.js';
+import { toCsvw, toOpenCsv } from './csv.js';
 import { datasetOf, type OpenFile } from './dcat.js';
 import type { OpenEdition } from './edition.js';
 import { toOpenGeoJson, toOpenJson } from './json.js';
@@ -43,7 +43,7 @@ export const OPEN_FIGURES: readonly OpenFormat[] = [
     'All figures as JSON',
     text(toOpenJson),
   ),
-  format('cijfers.csv', 'text/csv', 'CSV', 'Alle cijfers als CSV', 'All figures as CSV', openCsv),
+  format('cijfers.csv', 'text/csv', 'CSV', 'Alle cijfers als CSV', 'All figures as CSV', toOpenCsv),
   format(
     'cijfers.xlsx',
     SHEET,
@@ -81,7 +81,7 @@ export const OPEN_DESCRIPTIONS: readonly OpenFormat[] = [
     'JSON_LD',
     'Wat in de kolommen van de CSV staat (CSVW)',
     'What stands in the columns of the CSV (CSVW)',
-    text(csvwOf),
+    text(toCsvw),
   ),
   format(
     'dcat.jsonld',

@@ -1,7 +1,7 @@
 import { RULES, type RuleCode, type Severity } from './rules.js';
 import type { Label } from './schema/event-type.js';
 import { dayInWords, periodInWords } from './day-words.js';
-import { at, pointerOf, stepsOf, type Place } from './place.js';
+import { at, toPointer, parsePointer, type Place } from './place.js';
 
 export interface Fault {
   /** Where in what was sent. */
@@ -19,13 +19,13 @@ export type FaultJson<F extends Fault = Fault> = Omit<F, 'place'> & { readonly p
 /** A fault with its place as a pointer: for what leaves the program, by HTTP or in a file, or goes into the log. */
 export const toFaultJson = <F extends Fault>(found: F): FaultJson<F> => ({
   ...found,
-  place: pointerOf(found.place),
+  place: toPointer(found.place),
 });
 
 /** A fault as it was answered or kept, with its place in steps again. */
 export const readFaultJson = <F extends FaultJson>(json: F): Omit<F, 'place'> & Pick<Fault, 'place'> => ({
   ...json,
-  place: stepsOf(json.place),
+  place: parsePointer(json.place),
 });
 
 /** Faults of a part of what was sent, placed in the whole: the part stands at `outer`. */

@@ -32,7 +32,7 @@ export { courseNamedBy, COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
 export { atField, type Command } from './decision.js';
 export { fault, readFaultJson, toFaultJson, under, type Fault, type FaultJson } from './faults.js';
-export { at, isSamePlace, isWithin, pointerOf, stepsOf, type Place } from './place.js';
+export { at, isSamePlace, isWithin, toPointer, parsePointer, type Place } from './place.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';
 export { LINKAGE } from './linkages/life-cycle.js';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fault, readFaultJson, toFaultJson, under } from './faults.js';
-import { at, isSamePlace, isWithin, pointerOf, stepsOf, type Place } from './place.js';
+import { at, isSamePlace, isWithin, toPointer, parsePointer, type Place } from './place.js';
 
 const steps = fc.array(fc.oneof(fc.nat(99), fc.string()), { maxLength: 5 });
 
 describe('a place', () => {
   it('is written as a JSON pointer (RFC 6901), with the marks of pointers escaped', () => {
-    expect(pointerOf([])).toBe('');
-    expect(pointerOf(at([3], 'data', 'a/b~c', ''))).toBe('/3/data/a~1b~0c/');
+    expect(toPointer([])).toBe('');
+    expect(toPointer(at([3], 'data', 'a/b~c', ''))).toBe('/3/data/a~1b~0c/');
   });
 
   // The example of RFC 6901, 5.
@@ -20,14 +20,14 @@ describe('a place', () => {
     [['~1'], '/~01'],
     [[''], '/'],
   ])('%j is %s', (place, pointer) => {
-    expect(pointerOf(place)).toBe(pointer);
-    expect(stepsOf(pointer)).toEqual(place.map(String));
+    expect(toPointer(place)).toBe(pointer);
+    expect(parsePointer(pointer)).toEqual(place.map(String));
   });
 
   it('is the same place once written and read, whatever its steps', () => {
     fc.assert(
       fc.property(steps, (place) => {
-        expect(isSamePlace(stepsOf(pointerOf(place)), place)).toBe(true);
+        expect(isSamePlace(parsePointer(toPointer(place)), place)).toBe(true);
       }),
     );
   });

@@ -8,13 +8,13 @@ export type Place = readonly (string | number)[];
 export const at = (place: Place, ...steps: Place): Place => [...place, ...steps];
 
 /** A place as a JSON pointer (RFC 6901), e.g. `/3/data/channel`; empty for all that was sent. */
-export const pointerOf = (place: Place): string => place.map((step) => `/${escaped(step)}`).join('');
+export const toPointer = (place: Place): string => place.map((step) => `/${escaped(step)}`).join('');
 
 const escaped = (step: string | number): string | number =>
   typeof step === 'number' || !/[~/]/.test(step) ? step : step.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The steps of a JSON pointer, in texts: whether `3` is a place in a list it does not say. */
-export const stepsOf = (pointer: string): readonly string[] =>
+export const parsePointer = (pointer: string): readonly string[] =>
   pointer
     .split('/')
     .slice(1)

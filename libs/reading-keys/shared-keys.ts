@@ -24,7 +24,7 @@ interface Made {
   readonly until: number;
 }
 
-interface Kept extends Made {
+interface SharedKey extends Made {
   /** Of the record that it was made by. */
   readonly revision: number;
   revoked?: number;
@@ -45,8 +45,8 @@ export const LET_GO_BY = 100;
  * many records.
  */
 export class SharedReadingKeys implements ReadingKeys {
-  readonly #byId = new Map<string, Kept>();
-  readonly #byHash = new Map<string, Kept>();
+  readonly #byId = new Map<string, SharedKey>();
+  readonly #byHash = new Map<string, SharedKey>();
   #revision = -1;
   #lookedAt = -Infinity;
   /** The oldest record that was seen or that the others were let go up to. */
@@ -160,7 +160,7 @@ interface KeyRecord {
 const alwaysLater = (): StoreError =>
   new StoreError('STORE_UNAVAILABLE', `another replica was first ${String(MOST_TRIES)} times`);
 
-const keyOf = ({ id, name, made, until, revoked }: Kept, now: number): ReadingKey => ({
+const keyOf = ({ id, name, made, until, revoked }: SharedKey, now: number): ReadingKey => ({
   ...{ id, name, made, until, revoked },
   works: revoked === undefined && until > now,
 });

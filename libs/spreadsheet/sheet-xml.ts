@@ -7,7 +7,7 @@ const LAST_ROW = 1_048_576;
 const ROWS_AT_ONCE = 200;
 
 /** The XML of a sheet, piece by piece as its rows are drawn. */
-export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
+export function* toSheetXml(sheet: Sheet, styles: Styles): Generator<string> {
   yield (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

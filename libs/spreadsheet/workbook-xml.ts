@@ -1,4 +1,4 @@
-import { sheetXml } from './sheet-xml.js';
+import { toSheetXml } from './sheet-xml.js';
 import { Styles } from './styles.js';
 import type { Sheet } from './workbook.js';
 import { xmlText } from './xml-text.js';
@@ -27,7 +27,7 @@ export function* workbookParts(
   const parts = sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const);
   yield ['xl/_rels/workbook.xml.rels', relations([...parts, ['styles', 'styles.xml']])];
   for (const [i, sheet] of sheets.entries())
-    yield [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, styles)];
+    yield [`xl/worksheets/sheet${i + 1}.xml`, toSheetXml(sheet, styles)];
   yield ['xl/styles.xml', styles.xml()];
 }
 

@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl';
 import { dateOfSerial, isDateFormat, serialOf } from './serial-date.js';
 import { READ_LIMITS, type Cell, type Row } from './workbook.js';
 import { readWorkbook, type ReadOptions } from './read-workbook.js';
-import { sheetXml } from './sheet-xml.js';
+import { toSheetXml } from './sheet-xml.js';
 import { Styles } from './styles.js';
 import { writeWorkbook } from './write-workbook.js';
 import { columnName, columnOf, fromXmlText, xmlText } from './xml-text.js';
@@ -65,7 +65,7 @@ describe('what is written is read', () => {
     const choices = [{ column: 0, sheet: 'B', fromColumn: 0, count: 1 }];
     const styles = new Styles();
     const xml = (rows: Cell[][], filter: boolean): string =>
-      [...sheetXml({ name: 'A', rows, filter, choices }, styles)].join('');
+      [...toSheetXml({ name: 'A', rows, filter, choices }, styles)].join('');
     const rows = [
       ['a', 'b', 'c'],
       [1, null, 3],

@@ -47,23 +47,23 @@ export async function faultFile(
   language: Language,
 ): Promise<Uint8Array | undefined> {
   const found = await faultRows(file, faults, { which, language });
-  if (!found || found.separator !== undefined) return found && csvOf(found, found.separator ?? ';');
+  if (!found || found.separator !== undefined) return found && toCsv(found, found.separator ?? ';');
   const rows = found.rows.map((row) => row.map(cellOf));
   const write = file.format === 'ods' ? writeOds : writeWorkbook;
   return write([{ name: FAULTS[language], rows, widths: rows[0]?.map(() => 20) ?? [] }]);
 }
 
 /** The same as CSV, whatever the file was: where it is read in a browser. */
-export async function faultCsv(
+export async function toFaultCsv(
   file: TableFile,
   faults: readonly PlacedFault[],
   options: FaultFileOptions,
 ): Promise<Uint8Array | undefined> {
   const found = await faultRows(file, faults, options);
-  return found && csvOf(found, found.separator ?? ';');
+  return found && toCsv(found, found.separator ?? ';');
 }
 
-function csvOf({ rows, texts, separator: own }: FaultRows, separator: Separator): Uint8Array {
+function toCsv({ rows, texts, separator: own }: FaultRows, separator: Separator): Uint8Array {
   const lines = rows.map((row) =>
     csvLine(
       row.map((value, i) => textOf(value, own === undefined || texts.has(i))),
@@ -100,7 +100,7 @@ async function faultRows(
       width = values.length;
       texts = textColumns(file.type, { number, values }, old);
     } else if (which === 'refused' && own.length === 0) continue;
-    const words = isHeader ? FAULTS[language] : own.map((each) => toldIn(each, language)).join(' • ');
+    const words = isHeader ? FAULTS[language] : own.map((each) => faultText(each, language)).join(' • ');
     const kept = Array.from({ length: width }, (_, i) =>
       !isLocal && holdsPersonalData(own, i) ? undefined : values[i],
     );
@@ -109,7 +109,7 @@ async function faultRows(
   return rows.length < 2 ? undefined : { rows, texts, separator: table.separator };
 }
 
-const toldIn = ({ header, message, value }: PlacedFault, language: Language): string => {
+const faultText = ({ header, message, value }: PlacedFault, language: Language): string => {
   const shown = typeof value === 'string' || typeof value === 'number' ? ` (${value})` : '';
   return `${header === undefined ? '' : `${header[language]}: `}${message[language]}${shown}`;
 };

@@ -30,11 +30,11 @@ export async function findSheet(
 ): Promise<FoundSheet> {
   if (!table.sheets) return { sheet: undefined, notes: [] };
   const visible = table.sheets.filter(({ hidden }) => !hidden).map(({ name }) => name);
-  const told = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
   if (asked !== undefined) {
     if (table.sheets.some(({ name }) => name === asked))
       return { sheet: asked, notes: readNote(asked, visible) };
-    throw new TableError('SHEET_UNKNOWN', {}, { sheet: asked, others: told(visible) });
+    throw new TableError('SHEET_UNKNOWN', {}, { sheet: asked, others: quoted(visible) });
   }
   if (visible.length < 2) return { sheet: visible[0], notes: [] };
   const scores = new Map<string, number>();
@@ -43,7 +43,7 @@ export async function findSheet(
   const most = Math.max(...scores.values());
   const best = [...scores].filter(([, score]) => score === most).map(([name]) => name);
   const [first = ''] = best;
-  if (most >= 2 && best.length > 1) throw new TableError('SHEETS_ALIKE', {}, { sheets: told(best) });
+  if (most >= 2 && best.length > 1) throw new TableError('SHEETS_ALIKE', {}, { sheets: quoted(best) });
   return { sheet: first, notes: readNote(first, visible) };
 }
 

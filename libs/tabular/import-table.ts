@@ -174,7 +174,7 @@ const ofItem = (found: Fault): PlacedFault => {
 
 const acceptedItems = async (rows: number, items: readonly Answered[]): Promise<Accepted> => {
   const known = items.filter(({ duplicate }) => duplicate).length;
-  const warnings = await toldOf(items, (told) => [ofItem(told)]);
+  const warnings = await warningsOf(items, (warning) => [ofItem(warning)]);
   return { accepted: true, rows, added: rows - known, known, warnings };
 };
 
@@ -184,17 +184,17 @@ const refusedItems = (rows: number, faults: readonly Fault[]): Refused => {
 };
 
 /** The warnings, each at its place. Of what is known already only that it is retracted is news. */
-async function toldOf(
+async function warningsOf(
   items: readonly Answered[],
-  place: (told: Fault) => readonly PlacedFault[],
+  place: (warning: Fault) => readonly PlacedFault[],
 ): Promise<readonly PlacedFault[]> {
-  const told: PlacedFault[] = [];
+  const placed: PlacedFault[] = [];
   await eachInTurns(items, ({ duplicate, warnings }, i) => {
     for (const warning of warnings)
       if (!duplicate || warning.rule === 'KNOWN_BUT_RETRACTED')
-        told.push(...under([i], [readFaultJson(warning)]).flatMap(place));
+        placed.push(...under([i], [readFaultJson(warning)]).flatMap(place));
   });
-  return told;
+  return placed;
 }
 
 /** With it there is no telling of the rows one by one. */
@@ -213,7 +213,7 @@ async function accepted(read: ReadTable, items: readonly Answered[]): Promise<Ac
     rows: read.corrections?.rows ?? items.length,
     added: items.length - known,
     known,
-    warnings: [...read.notes, ...(await toldOf(items, placerIn(read)))],
+    warnings: [...read.notes, ...(await warningsOf(items, placerIn(read)))],
   };
 }
 

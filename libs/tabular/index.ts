@@ -3,7 +3,7 @@ export type { Change, FieldChange } from './corrections/changes.js';
 export { correctionFile } from './corrections/correction-file.js';
 export type { OwnEntry } from './corrections/own-entry.js';
 export { csvLine } from './csv.js';
-export { faultCsv, faultFile, type RowsOfFaultFile } from './fault-file.js';
+export { toFaultCsv, faultFile, type RowsOfFaultFile } from './fault-file.js';
 export { faultsInFile } from './faults-in-file.js';
 export { importEvents, importTable, type ImportOutcome, type Phase } from './import-table.js';
 export { grouped, groupedInTurns, type FaultGroup } from './grouped.js';

@@ -13,7 +13,7 @@ import { noRow } from './no-row.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import { areaNames, plainPlan, type Area, type RowPlan } from './row-plan.js';
-import { RowsRead, told, type ReadTable, type Taken } from './rows-read.js';
+import { RowsRead, toReadTable, type ReadTable, type Taken } from './rows-read.js';
 import { SheetWarnings } from './sheet-warnings.js';
 import { TableError } from './table-error.js';
 
@@ -136,10 +136,10 @@ export async function readTable(
   try {
     const opened = await openRows(file, options, into.notes);
     ({ header } = opened);
-    if (header.faults.length > 0) return { ...told(into, header), faults: header.faults };
+    if (header.faults.length > 0) return { ...toReadTable(into, header), faults: header.faults };
     const plans = opened.plans();
     const amends = isOfCorrections(header.meanings);
-    if (amends && !entries) return told(into, header, true);
+    if (amends && !entries) return toReadTable(into, header, true);
     const takers = plans.map((plan) => takerOf(plan, source, amends ? entries : undefined));
     await readRows(opened, takers, into, onRows);
   } catch (error) {
@@ -147,5 +147,5 @@ export async function readTable(
     into.faults.push(error.fault);
   }
   onRows(into.read.length);
-  return told(into, header);
+  return toReadTable(into, header);
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CATALOGUE, CODES, typeNamed, type EventData } from '#libs/programme';
 import { writeOds, writeWorkbook } from '#libs/spreadsheet';
 import { dose } from '../../test/support/dose.js';
-import { csvOf, dataOf, sheetRows } from '../../test/support/tables.js';
+import { toCsv, dataOf, sheetRows } from '../../test/support/tables.js';
 import { fileColumns } from './columns.js';
 import { csvLine, readCsv, separatorOf } from './csv.js';
 import { decodeText } from './decode-text.js';
@@ -33,7 +33,7 @@ describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, 
     const encoding = fc.constantFrom('utf8', 'utf8-bom', 'utf16le');
     await fc.assert(
       fc.asyncProperty(events(name), shape, encoding, async (data, how, encoded) => {
-        const text = csvOf(type, data, how);
+        const text = toCsv(type, data, how);
         const bytes =
           encoded === 'utf8'
             ? Buffer.from(text)
@@ -53,7 +53,7 @@ describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, 
       await fc.assert(
         fc.asyncProperty(events(name), async (data) => {
           const bytes = await write([{ name: 'Gegevens', rows: sheetRows(type, data) }]);
-          const text = Buffer.from(csvOf(type, data, { separator: ';', style: 'nl' }));
+          const text = Buffer.from(toCsv(type, data, { separator: ';', style: 'nl' }));
           expect(await dataIn({ type, format, bytes })).toEqual(data);
           expect(await idsIn({ type, format, bytes })).toEqual(
             await idsIn({ type, format: 'csv', bytes: text }),
@@ -86,7 +86,7 @@ it('Windows-1252, which a Dutch Excel writes, is read as such', async () => {
     addressedTo: 'Coöperatie Zuid',
     text: 'Café',
   };
-  const text = csvOf(type, [{ ...data, text: 'X' }]).replace(/X/, '\u0093Café\u0094 \u0080 5 \u0096 \u0092t');
+  const text = toCsv(type, [{ ...data, text: 'X' }]).replace(/X/, '\u0093Café\u0094 \u0080 5 \u0096 \u0092t');
   const bytes = Buffer.from(text, 'latin1');
   expect(await dataIn({ type, format: 'csv', bytes })).toEqual([{ ...data, text: '“Café” € 5 – ’t' }]);
 });

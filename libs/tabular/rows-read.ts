@@ -86,7 +86,7 @@ export class RowsRead {
 }
 
 /** As it is answered; of a file of corrections also what becomes of the entries. */
-export function told(
+export function toReadTable(
   { items, changes, rows, read, faults, notes }: RowsRead,
   header: Header | undefined,
   needsEntries = false,

@@ -95,8 +95,8 @@ function keyOf(
   policy?: Policy,
   newest?: Checkpoint,
 ): Key | undefined {
-  const told = policy?.logs.find(({ name }) => name === newest?.origin) ?? policy?.logs[0];
-  if (key === undefined) return told;
+  const named = policy?.logs.find(({ name }) => name === newest?.origin) ?? policy?.logs[0];
+  if (key === undefined) return named;
   const held = readable(() => keyGiven(cryptography, key));
   if (held === undefined)
     throw new NotRunError({ nl: 'uw sleutel is niet te lezen', en: 'your key cannot be read' });

@@ -32,7 +32,7 @@ const MOST = 20;
 
 /** What was found, in bounded memory however much it is. */
 export class Findings {
-  readonly #told: Finding[] = [];
+  readonly #list: Finding[] = [];
   readonly #counts = new Map<Code, number>();
   #exact = Infinity;
   #atOrBefore = Infinity;
@@ -46,24 +46,24 @@ export class Findings {
     if (leaf !== undefined && upTo !== undefined) this.#run ??= { leaf, upTo };
     else if (leaf !== undefined && OF_THE_LEAF.has(code)) this.#exact = Math.min(leaf, this.#exact);
     else if (leaf !== undefined) this.#atOrBefore = Math.min(leaf, this.#atOrBefore);
-    this.#tell(code, 'bad', place);
+    this.#add(code, 'bad', place);
   }
 
   gap(code: Code, place: FindingDetail = {}): void {
     this.#gap = true;
-    this.#tell(code, 'gap', place);
+    this.#add(code, 'gap', place);
   }
 
-  #tell(code: Code, kind: Finding['kind'], { detail = '', ...place }: FindingDetail): void {
+  #add(code: Code, kind: Finding['kind'], { detail = '', ...place }: FindingDetail): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > MOST) return;
     const { nl, en } = WORDS[code];
-    this.#told.push({ code, kind, ...place, text: { nl: `${nl}${detail}`, en: `${en}${detail}` } });
+    this.#list.push({ code, kind, ...place, text: { nl: `${nl}${detail}`, en: `${en}${detail}` } });
   }
 
-  get told(): readonly Finding[] {
-    return this.#told;
+  get list(): readonly Finding[] {
+    return this.#list;
   }
 
   /** How many of each code were found, also those that are not told. */

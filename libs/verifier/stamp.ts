@@ -151,10 +151,10 @@ export async function isOfAuthority(
     ({ issuer, serial }) => isSame(issuer, signer.issuer) && isSame(serial, signer.serial),
   );
   if (!certificate?.isForStamping || !stamp.digests.includes(digest)) return false;
-  const told = byType.get(MESSAGE_DIGEST);
+  const messageDigest = byType.get(MESSAGE_DIGEST);
   const type = byType.get(CONTENT_TYPE);
-  if (told === undefined || type === undefined || oidOf(type) !== TST_INFO) return false;
-  if (!isSame(must(told, OCTETS).body, await cryptography.digest(digest, info))) return false;
+  if (messageDigest === undefined || type === undefined || oidOf(type) !== TST_INFO) return false;
+  if (!isSame(must(messageDigest, OCTETS).body, await cryptography.digest(digest, info))) return false;
   if (!(await namesCertificate(cryptography, byType, certificate))) return false;
   const hash = algorithm === RSA ? digest : HASH_OF[algorithm];
   if (hash === undefined) return undefined;
@@ -177,8 +177,8 @@ async function namesCertificate(
     const [id] = partsOf(must(partsOf(named)[0], SEQUENCE));
     const parts = partsOf(must(id, SEQUENCE));
     const hash = parts[0]?.tag === SEQUENCE ? hashIn(parts[0]) : standard;
-    const told = parts.find(({ tag }) => tag === OCTETS);
-    return told !== undefined && isSame(told.body, await digest(hash, whole));
+    const octets = parts.find(({ tag }) => tag === OCTETS);
+    return octets !== undefined && isSame(octets.body, await digest(hash, whole));
   }
   return false;
 }

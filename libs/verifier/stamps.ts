@@ -38,9 +38,9 @@ async function trustedIn(context: Context): Promise<readonly Certificate[]> {
     });
   }
   const bytes = await wholeFile(source, AUTHORITY);
-  const told = bytes && readable(() => certificatesIn(asciiOf(bytes)));
-  if (bytes !== undefined && told === undefined) findings.bad('STAMP', { path: AUTHORITY });
-  return told ?? [];
+  const certificates = bytes && readable(() => certificatesIn(asciiOf(bytes)));
+  if (bytes !== undefined && certificates === undefined) findings.bad('STAMP', { path: AUTHORITY });
+  return certificates ?? [];
 }
 
 /**

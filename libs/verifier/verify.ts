@@ -54,7 +54,7 @@ export async function verifyBundle(request: VerificationRequest): Promise<Report
     isAuthorityHeld: request.authority !== undefined,
     editions: walk.editions.size,
     firstBad: findings.firstBad,
-    findings: findings.told,
+    findings: findings.list,
     counts: Object.fromEntries(findings.counts),
   };
 }

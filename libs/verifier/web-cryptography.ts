@@ -14,22 +14,29 @@ export const webCryptography: Cryptography = {
   isEd25519: async (key, message, signature) => {
     const { subtle } = globalThis.crypto;
     try {
-      const imported = await subtle.importKey('raw', bufferOf(key), { name: 'Ed25519' }, false, ['verify']);
-      return await subtle.verify({ name: 'Ed25519' }, imported, bufferOf(signature), bufferOf(message));
+      const imported = await subtle.importKey('raw', toArrayBuffer(key), { name: 'Ed25519' }, false, [
+        'verify',
+      ]);
+      return await subtle.verify(
+        { name: 'Ed25519' },
+        imported,
+        toArrayBuffer(signature),
+        toArrayBuffer(message),
+      );
     } catch {
       return false;
     }
   },
   digest: async (hash, message) =>
-    new Uint8Array(await globalThis.crypto.subtle.digest(hash, bufferOf(message))),
+    new Uint8Array(await globalThis.crypto.subtle.digest(hash, toArrayBuffer(message))),
   isSigned: async ({ key, hash, message, signature }) => {
     const kind = kindOf(key, hash);
     if (kind === undefined) return undefined;
     const { subtle } = globalThis.crypto;
     try {
-      const imported = await subtle.importKey('spki', bufferOf(key), kind, false, ['verify']);
+      const imported = await subtle.importKey('spki', toArrayBuffer(key), kind, false, ['verify']);
       const raw = 'namedCurve' in kind ? rawSignature(signature, kind.length ?? 0) : signature;
-      return await subtle.verify(kind, imported, bufferOf(raw), bufferOf(message));
+      return await subtle.verify(kind, imported, toArrayBuffer(raw), toArrayBuffer(message));
     } catch {
       return false;
     }
@@ -37,7 +44,7 @@ export const webCryptography: Cryptography = {
 };
 
 /** Bytes of their own: what `slice` gives of a buffer of Node's are not. */
-const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+const toArrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 const [RSA, EC] = ['1.2.840.113549.1.1.1', '1.2.840.10045.2.1'];
 /** Curves by identifier: the name, and how many bytes each of the two numbers of a signature has. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KPIS } from '#libs/indicators';
-import { reportPdf } from '../../apps/api/features/report-files/pdf/report-pdf.js';
+import { toReportPdf } from '../../apps/api/features/report-files/pdf/report-pdf.js';
 import type { ReportDocument } from '../../apps/api/features/report-files/report-document.js';
 import { structureFaults } from '../support/pdf-structure.js';
 import { elements, faultsOf, readPdf, type Element, type Pdf } from '../support/read-pdf.js';
@@ -287,7 +287,7 @@ describe('a report that is hard to lay out', () => {
     };
     const report = hard();
     setImmediate(tick);
-    written = await reportPdf(report, 'nl');
+    written = await toReportPdf(report, 'nl');
     busy = false;
   });
 
@@ -311,7 +311,7 @@ describe('a report that is hard to lay out', () => {
   });
 
   it('is the same bytes when it is written again', async () => {
-    expect((await reportPdf(hard(), 'nl')).equals(written)).toBe(true);
+    expect((await toReportPdf(hard(), 'nl')).equals(written)).toBe(true);
   });
 });
 

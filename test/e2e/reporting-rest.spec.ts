@@ -1,6 +1,6 @@
 // Tried: without the filter on the asker's own in GetSubmissionsHandler "a partner sees its own" and "404s" fail;
-// with jsonBodyOf taking any content type "say all that is wrong" does; with toldOfRest passing errors on "404 for
-// an edition" does; with 'reports' enough for states that are no edition "the ministry" does. Without
+// with readJsonBody taking any content type "say all that is wrong" does; with rethrowForUrl passing errors on "404
+// for an edition" does; with 'reports' enough for states that are no edition "the ministry" does. Without
 // @Needs('office') at an assessment all pass: its command asks again.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';

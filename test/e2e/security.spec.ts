@@ -83,7 +83,7 @@ describe('sockets', () => {
     expect(await eager.closed).toBe(4401);
   });
 
-  // Seen to fail: without tellBadFrames the library writes each with its trace, and the log has no line.
+  // Seen to fail: without logBadFrames the library writes each with its trace, and the log has no line.
   it.each([
     ['a message that is too large', 1009, (ws: WebSocket) => ws.send('x'.repeat(300 * 1024))],
     [

@@ -1,8 +1,9 @@
 /**
  * Every name that the glossary gives as code is in the source, and every class, interface and type that a room of
- * libs shows is made of words that the glossary has. Cause: the glossary was true and said little: who met `Passage`,
- * `OfLog` or `Sequencer` looked it up in vain. Seen to fail: with `LogPosition` given as a name when there was none;
- * with the row of sequencer or of fingerprint taken out; with a type `Gizmo` shown by libs/platform.
+ * libs shows, or that a file of a program but the pages exports, is made of words that the glossary has. Cause: the
+ * glossary was true and said little: who met `Passage`, `OfLog` or `Sequencer` looked it up in vain. Seen to fail:
+ * with `LogPosition` given as a name when there was none; with the row of sequencer or of fingerprint taken out; with
+ * a type `Gizmo` shown by libs/platform, and with one exported by apps/api.
  */
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -40,8 +41,12 @@ it('says each word once', () => {
 /** Words of programming, the same in every program. Who adds one asks first whether it is not a term with a row. */
 const FRAMEWORK =
   'code config database error file filter folder format group id input item json kind logger memory name number options page reason result spec sql statement status summary text thread unavailable value';
+/** Words of NestJS, HTTP, GraphQL and of the layout of a page, as their own documentation has them. */
+const SERVED =
+  'api app args block body box bucket component connection content controller cookie cursor dashboard dependency destination document edge export face flow get graphiql grid handler health html identity info infrastructure job language line make manifest message metric migrate migration mode module mutation notice paragraph parameter path payload publisher reader readiness ready recorder representation resolver search section semaphore sender server session slice socket static string style tag telemetry template token transaction url view webhook writer';
 /** Words between words. */
-const PLAIN = 'about bad by for many new other own run taken too use';
+const PLAIN =
+  'about ahead ask bad bar book bound by defined ended for found given gone known least many me meant need new next other overview own previous quality reached refused repeatable run sent settle show shown taken thing too use watch wish written';
 
 /** One word in the singular and without the ending of a participle: stored and store, entries and entry are one. */
 const stem = (word: string): string =>
@@ -57,7 +62,7 @@ const wordsOf = (name: string): readonly string[] =>
   name.replaceAll('-', '').match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
 
 const terms = new Set(
-  [...rows.map((row) => row.split('|')[1] ?? ''), FRAMEWORK, PLAIN].flatMap(wordsOf).map(stem),
+  [...rows.map((row) => row.split('|')[1] ?? ''), FRAMEWORK, SERVED, PLAIN].flatMap(wordsOf).map(stem),
 );
 const unknownWords = (name: string): readonly string[] =>
   wordsOf(name).filter((word) => !terms.has(stem(word)));
@@ -95,6 +100,20 @@ it('has every word that the rooms of libs are named by', () => {
   expect(shown.length).toBeGreaterThan(300);
   expect(
     shown.flatMap(({ room, name }) => unknownWords(name).map((word) => `${room} ${name}: ${word}`)),
+  ).toEqual([]);
+});
+
+it('has every word that the files of the programs name their types by', () => {
+  const programs = ['api', 'cli', 'verifier', 'witness'].map((name) => join('apps', name));
+  const named = programs.flatMap((program) =>
+    readdirSync(program, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /(?<!\.spec)\.ts$/.test(entry.name))
+      .flatMap((entry) => typesIn(readFileSync(join(entry.parentPath, entry.name), 'utf8')))
+      .map((name) => ({ program, name })),
+  );
+  expect(named.length).toBeGreaterThan(300);
+  expect(
+    named.flatMap(({ program, name }) => unknownWords(name).map((word) => `${program} ${name}: ${word}`)),
   ).toEqual([]);
 });
 

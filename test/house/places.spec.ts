@@ -30,7 +30,7 @@ const EDGES: Readonly<Record<string, string>> = {
   'apps/dashboard/pages/upload/send-file.ts': 'an answer',
   'apps/dashboard/pages/post/form/use-event-form.ts': 'an answer',
 };
-const POINTERS = ['pointerOf', 'stepsOf', 'toFaultJson', 'readFaultJson'];
+const POINTERS = ['toPointer', 'parsePointer', 'toFaultJson', 'readFaultJson'];
 
 const SOURCES = execFileSync('git', ['ls-files', 'libs/*.ts', 'apps/*.ts', 'apps/*.tsx'], {
   encoding: 'utf8',
@@ -91,8 +91,8 @@ it('places are compared by their steps', () => {
 });
 
 it.each([
-  "import { fault, pointerOf } from '#libs/programme';",
-  "import { stepsOf as cut } from '../place.js';",
+  "import { fault, toPointer } from '#libs/programme';",
+  "import { parsePointer as cut } from '../place.js';",
   "export { toFaultJson } from './faults.js';",
 ])('knows of pointers: %s', (text) => {
   expect(pointersIn(parsed('x.ts', text))).toHaveLength(1);

@@ -15,8 +15,8 @@ import { LONGER_THAN_A_TEST } from '../support/dose.js';
 import { KurrentNodes } from '../support/kurrent-server/nodes.js';
 
 /** What is not done again hangs, or is refused. */
-const FOR_EVER = LONGER_THAN_A_TEST;
-const TIMES = { attempt: 1_000, search: 4_000, total: FOR_EVER, stall: 300, heartbeat: 100, backOff: 100 };
+const FOREVER = LONGER_THAN_A_TEST;
+const TIMES = { attempt: 1_000, search: 4_000, total: FOREVER, stall: 300, heartbeat: 100, backOff: 100 };
 
 const OWN = 'test/kurrentdb/like-a-real-one.spec.ts';
 const ADAPTER = 'libs/event-store/kurrentdb/';

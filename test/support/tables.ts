@@ -87,7 +87,7 @@ const headerOf = (type: EventType, style: HeaderStyle): string[] =>
   fileColumns(type).map(({ label, path }) => (style === 'machine' ? path.join('.') : label[style]));
 
 /** Events as a CSV text. */
-export function csvOf(
+export function toCsv(
   type: EventType,
   events: readonly EventData[],
   { separator = ';', style = 'nl' }: { separator?: Separator; style?: HeaderStyle } = {},

@@ -16,7 +16,7 @@ function started(
       ...(drain === undefined ? {} : { drain }),
       after: async () => steps.push('after'),
       exit,
-      tell: (line) => told.push(line),
+      writeLine: (line) => told.push(line),
       limit: 60_000,
     }),
   );

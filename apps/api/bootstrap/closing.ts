@@ -11,7 +11,7 @@ export interface ClosingOptions {
   /** After the application, such as the last spans. */
   readonly after?: () => Promise<unknown>;
   readonly exit: (code: number) => void;
-  readonly tell: (line: string) => void;
+  readonly writeLine: (line: string) => void;
   /** Milliseconds after which it ends without having closed. */
   readonly limit: number;
 }
@@ -21,10 +21,13 @@ export interface ClosingOptions {
  * that was rejected with nobody listening closes too, in the same order, with exit code 1. Asked twice, it closes
  * once.
  */
-export function closeOn(process: Ending, { app, drain, after, exit, tell, limit }: ClosingOptions): void {
+export function closeOn(
+  process: Ending,
+  { app, drain, after, exit, writeLine, limit }: ClosingOptions,
+): void {
   let closing = false;
   const close = (code: number, line: string): void => {
-    tell(line);
+    writeLine(line);
     if (closing) return;
     closing = true;
     setTimeout(() => exit(1), limit).unref();
@@ -38,7 +41,7 @@ export function closeOn(process: Ending, { app, drain, after, exit, tell, limit 
     closed.then(
       () => exit(code),
       (error: unknown) => {
-        tell(String(error));
+        writeLine(String(error));
         exit(1);
       },
     );

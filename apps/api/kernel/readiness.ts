@@ -26,7 +26,7 @@ export interface NotReady {
 export class Readiness implements OnApplicationShutdown {
   /** The oldest head that the projection has not been seen to reach, and since when. */
   private target = { head: 0n, since: 0 };
-  private told = { codes: '', at: 0 };
+  private logged = { codes: '', at: 0 };
   private passedOver = 0;
   private readonly timer: NodeJS.Timeout;
   /** Milliseconds from any origin; a test sets its own. */
@@ -64,18 +64,18 @@ export class Readiness implements OnApplicationShutdown {
 
   /** Tells the server's log what is wrong when it begins, once a minute while it lasts, and when it is over. */
   async look(): Promise<void> {
-    this.tellPassedOver();
+    this.logPassedOver();
     const faults = await this.faults();
     const codes = faults.map(({ code }) => code).join();
     const now = this.monotonic();
-    if (codes === this.told.codes && (codes === '' || now - this.told.at < REMIND)) return;
-    this.told = { codes, at: now };
+    if (codes === this.logged.codes && (codes === '' || now - this.logged.at < REMIND)) return;
+    this.logged = { codes, at: now };
     if (codes === '') this.logger.info('ready');
     else this.logger.warn({ faults }, 'not ready');
   }
 
   /** Loudly, as somebody who should not can write in the streams of the log; nothing of it is an entry. */
-  private tellPassedOver(): void {
+  private logPassedOver(): void {
     const { count = 0, newest } = this.store.status?.().passedOver ?? {};
     if (count === this.passedOver) return;
     this.passedOver = count;

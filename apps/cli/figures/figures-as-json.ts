@@ -8,9 +8,9 @@ export function toFiguresJson(
   about: (figure: Figure) => AboutFigure,
   passedOver: readonly PassedOver[] = [],
 ): string {
-  const told = figures.map((whole) => ({ ...toFigureJson(whole), ...toAboutJson(about(whole)) }));
+  const written = figures.map((whole) => ({ ...toFigureJson(whole), ...toAboutJson(about(whole)) }));
   const left = passedOver.length === 0 ? {} : { passedOver };
-  return `${JSON.stringify({ figures: told, ...left }, null, 2)}\n`;
+  return `${JSON.stringify({ figures: written, ...left }, null, 2)}\n`;
 }
 
 const toAboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: AboutFigure) => ({

@@ -76,7 +76,7 @@ export async function importTableCommand(
     bar.stop();
   }
   const { problem, result } = upload;
-  if (problem) throw new Error(await told(problem, server, file, format));
+  if (problem) throw new Error(await problemText(problem, server, file, format));
   if (!result) throw new Error('de server gaf geen uitslag / the server gave no result');
   const [nl, en] = options.dryRun === true ? ['zou erbij komen', 'would be added'] : ['opgeslagen', 'stored'];
   process.stdout.write(
@@ -133,7 +133,12 @@ function detailOf(text: string): string {
 
 const SHOWN = 50;
 
-async function told(problem: WireProblem, server: Server, file: string, format: Format): Promise<string> {
+async function problemText(
+  problem: WireProblem,
+  server: Server,
+  file: string,
+  format: Format,
+): Promise<string> {
   const lines = (problem.faults ?? []).slice(0, SHOWN).map(({ where, message, value }) => {
     const shown = value === undefined ? '' : ` (${JSON.stringify(value)})`;
     return `  ${where.nl}: ${message.nl} / ${message.en}${shown}`;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backOff, type BackOff } from '#libs/platform';
-import { pointerOf, stepsOf } from '#libs/programme';
+import { toPointer, parsePointer } from '#libs/programme';
 import { inBoth } from '../in-both.js';
 import type { Line } from './read-lines.js';
 import { isNowhere } from './server-address.js';
@@ -17,10 +17,10 @@ interface WireFault {
 export class RefusedError extends Error {
   constructor(status: number, detail: string, lines: readonly Line[], faults: readonly WireFault[]) {
     const shown = faults.map((fault) => {
-      const [index, ...rest] = stepsOf(fault.place);
+      const [index, ...rest] = parsePointer(fault.place);
       const line = lines[Number(index)]?.number ?? '?';
       const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`;
-      return `  regel/line ${line} ${pointerOf(rest)}: ${fault.message.nl} / ${fault.message.en}${value} [${fault.rule}]`;
+      return `  regel/line ${line} ${toPointer(rest)}: ${fault.message.nl} / ${fault.message.en}${value} [${fault.rule}]`;
     });
     super([`${status} ${detail}`, ...shown].join('\n'));
   }

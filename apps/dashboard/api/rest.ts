@@ -1,4 +1,4 @@
-import { tellSignedOut } from '../session/signed-out.ts';
+import { setSignedOut } from '../session/signed-out.ts';
 import { ApiError, type ApiFault } from '../graphql/request.ts';
 
 export interface PlacedFault extends ApiFault {
@@ -38,7 +38,7 @@ async function answerTo(path: string, { token, language, ...init }: Call): Promi
     throw new ApiError('', 'OFFLINE');
   });
   if (response.ok) return response;
-  if (response.status === 401) tellSignedOut();
+  if (response.status === 401) setSignedOut();
   const body: unknown = await response.json().catch(() => ({}));
   throw new RestProblem(body as Problem & Record<string, unknown>, response.status);
 }

@@ -4,7 +4,7 @@ let renewed = false;
 const listeners = new Set<() => void>();
 
 /** The server is of another version than this page: said once, kept until the page is loaded again. */
-export function tellRenewed(): void {
+export function setRenewed(): void {
   renewed = true;
   for (const listener of listeners) listener();
 }

@@ -1,5 +1,5 @@
 import { byHash, hashOf, textOf, UNKNOWN } from './persisted.ts';
-import { tellRenewed } from './renewed.ts';
+import { setRenewed } from './renewed.ts';
 import type { TadaDocumentNode } from './tada.ts';
 
 export interface ApiFault {
@@ -66,7 +66,7 @@ const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?
 
 /** The server is of another version: the text is sent once, as long as this page still has it. */
 async function sendText<Result>(hash: string, variables: unknown, asking: Asking) {
-  tellRenewed();
+  setRenewed();
   const query = await textOf(hash);
   const answer = query === undefined ? undefined : await send<Result>({ query, variables }, asking);
   if (!answer || codeOf(answer) === 'GRAPHQL_VALIDATION_FAILED') throw new ApiError('', 'RENEWED');

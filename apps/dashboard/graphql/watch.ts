@@ -1,6 +1,6 @@
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import { byHash, hashOf, textOf, UNKNOWN } from './persisted.ts';
-import { tellRenewed } from './renewed.ts';
+import { setRenewed } from './renewed.ts';
 import type { TadaDocumentNode } from './tada.ts';
 
 const isUnknown = (error: unknown): boolean =>
@@ -30,7 +30,7 @@ export function watch<Result, Variables extends Record<string, unknown>>(
     );
   let stop = ask({ query: '', ...byHash(hash) }, (error) => {
     if (!isUnknown(error)) return;
-    tellRenewed();
+    setRenewed();
     void textOf(hash).then((query) => {
       if (query !== undefined && !stopped) stop = ask({ query }, () => undefined);
     });

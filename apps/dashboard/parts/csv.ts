@@ -15,7 +15,7 @@ function cell(value: Cell, kind: CellKind): string {
 }
 
 /** As a Dutch Excel opens it: a BOM, semicolons, decimal commas. */
-export const csvOf = ({ columns, rows }: TableData): string =>
+export const toCsv = ({ columns, rows }: TableData): string =>
   `\uFEFF${[
     columns.map(({ label }) => cell(label, 'text')),
     ...rows.map((row) => row.map((value, i) => cell(value, columns[i]?.kind ?? 'text'))),

@@ -4,7 +4,7 @@ import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { usePinned } from '../session/use-pinned.ts';
 import { useView } from '../url/use-view.ts';
-import { csvOf } from './csv.ts';
+import { toCsv } from './csv.ts';
 import { saveFile } from './save-file.ts';
 import { Failure } from './states.tsx';
 import type { TableData } from './table-data.ts';
@@ -46,14 +46,14 @@ export function Downloads({
       [t('download.address'), pinned],
     ],
   };
-  const csv = (whole: TableData): void => saveFile(`${file}.csv`, csvOf(whole), 'text/csv;charset=utf-8');
+  const csv = (whole: TableData): void => saveFile(`${file}.csv`, toCsv(whole), 'text/csv;charset=utf-8');
   const xlsx = async (whole: TableData): Promise<void> => {
-    const { xlsxOf } = await import('./xlsx.ts');
+    const { toXlsx } = await import('./xlsx.ts');
     const sheets = [
       { name: t('download.sheet'), table: whole },
       { name: t('download.aboutSheet'), table: about },
     ];
-    saveFile(`${file}.xlsx`, xlsxOf(sheets), XLSX);
+    saveFile(`${file}.xlsx`, toXlsx(sheets), XLSX);
   };
   const forms = [
     ['CSV', csv],

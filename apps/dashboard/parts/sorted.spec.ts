@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvOf } from './csv.ts';
+import { toCsv } from './csv.ts';
 import { orderOf, pressed } from './sorted.ts';
 import type { Measured, TableData } from './table-data.ts';
 
@@ -61,7 +61,7 @@ describe('given a table of indicators, each with its own unit', () => {
   });
 
   it('when it is taken as a file then they are numbers there', () => {
-    const [, green, share] = csvOf(indicators).split('\r\n');
+    const [, green, share] = toCsv(indicators).split('\r\n');
     expect([green, share]).toEqual(["'4.2;9", "'1.4;0,4"]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { unzipSync, strFromU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import { xlsxOf } from './xlsx.ts';
+import { toXlsx } from './xlsx.ts';
 
 const columns = [
   { label: 'Naam', kind: 'text' },
@@ -16,7 +16,7 @@ const rows = [
 
 // Seen to fail: with the format of the column for a number that has a unit of its own.
 it('a workbook of a table holds numbers in their formats, and texts as they are', async () => {
-  const bytes = xlsxOf([{ name: 'Gegevens', table: { columns, rows } }]);
+  const bytes = toXlsx([{ name: 'Gegevens', table: { columns, rows } }]);
   const [read] = (await readExcelFile(Buffer.from(bytes))) as unknown as { readonly data: unknown }[];
   expect(read?.data).toEqual([
     ['Naam', 'Deel', 'Aantal', 'Bedrag'],

@@ -28,7 +28,7 @@ const sheetOf = (name: string, { columns, rows }: TableData): Sheet => ({
 });
 
 /** A workbook of named sheets, as the server writes them; numbers are numbers in it. */
-export function xlsxOf(
+export function toXlsx(
   sheets: readonly { readonly name: string; readonly table: TableData }[],
 ): Uint8Array<ArrayBuffer> {
   const parts: Record<string, Uint8Array> = {};

@@ -5,7 +5,7 @@ export const KEPT_DAYS = 14;
 const PREFIX = 'wijkspoor-concept:';
 const DAY = 86_400_000;
 
-interface Kept<Values> {
+interface StoredDraft<Values> {
   readonly at: number;
   readonly values: Values;
 }
@@ -13,7 +13,7 @@ interface Kept<Values> {
 /** The draft of a form of one reader; undefined when there is none, it is too old, or the browser keeps nothing. */
 export function readDraft<Values>(store: Storage, name: string, now: number): Values | undefined {
   const kept = inStorage(
-    () => JSON.parse(store.getItem(PREFIX + name) ?? 'null') as Kept<Values> | null,
+    () => JSON.parse(store.getItem(PREFIX + name) ?? 'null') as StoredDraft<Values> | null,
     null,
   );
   if (kept && now - kept.at < KEPT_DAYS * DAY) return kept.values;
@@ -24,7 +24,7 @@ export function readDraft<Values>(store: Storage, name: string, now: number): Va
 /** Keeps a draft, of this moment. */
 export const writeDraft = <Values>(store: Storage, name: string, values: Values, now: number): void =>
   inStorage(
-    () => store.setItem(PREFIX + name, JSON.stringify({ at: now, values } satisfies Kept<Values>)),
+    () => store.setItem(PREFIX + name, JSON.stringify({ at: now, values } satisfies StoredDraft<Values>)),
     undefined,
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_KEPT, NOTHING_KEPT, readKept, toggled, withView, type Kept } from './kept.ts';
+import { MOST_KEPT, NOTHING_KEPT, readKept, toggled, withView, type ReaderState } from './kept.ts';
 
 const contacts = { kpis: ['1.3'], scope: 'NL' };
 const holding = (text: string | null): Storage => ({ getItem: () => text }) as unknown as Storage;
@@ -13,7 +13,7 @@ describe('what is followed', () => {
   });
 
   it('is bounded: the oldest makes room', () => {
-    let kept: Kept = NOTHING_KEPT;
+    let kept: ReaderState = NOTHING_KEPT;
     for (let i = 0; i < MOST_KEPT + 3; i++) kept = toggled(kept, { kpis: [`1.${i}`], scope: 'NL' }, '1');
     expect(kept.followed).toHaveLength(MOST_KEPT);
     expect(kept.followed[0]?.kpis).toEqual(['1.3']);

@@ -9,13 +9,13 @@ export interface Followed {
   readonly scope: string;
 }
 
-export interface KeptView {
+export interface SavedView {
   readonly name: string;
   /** Path and search on this site. */
   readonly address: string;
 }
 
-export interface Kept {
+export interface ReaderState {
   readonly followed: readonly Followed[];
   /** Position in the log up to which the reader has seen what is followed. */
   readonly seen: string | undefined;
@@ -24,10 +24,10 @@ export interface Kept {
    * the day.
    */
   readonly amounts: Readonly<Record<string, number>>;
-  readonly views: readonly KeptView[];
+  readonly views: readonly SavedView[];
 }
 
-export const NOTHING_KEPT: Kept = { followed: [], seen: undefined, amounts: {}, views: [] };
+export const NOTHING_KEPT: ReaderState = { followed: [], seen: undefined, amounts: {}, views: [] };
 /** Of each kind; more than fit on a page nobody follows. */
 export const MOST_KEPT = 12;
 const PREFIX = 'wijkspoor-bewaard:';
@@ -37,7 +37,7 @@ const isFollowed = (value: unknown): value is Followed => {
   const { kpis, scope } = (value ?? {}) as Partial<Followed>;
   return Array.isArray(kpis) && kpis.every(isText) && isText(scope);
 };
-const amountsIn = (value: unknown): Kept['amounts'] =>
+const amountsIn = (value: unknown): ReaderState['amounts'] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
         Object.entries(value)
@@ -46,16 +46,16 @@ const amountsIn = (value: unknown): Kept['amounts'] =>
       )
     : {};
 /** An address of this site and no other. */
-const isView = (value: unknown): value is KeptView => {
-  const { name, address } = (value ?? {}) as Partial<KeptView>;
+const isView = (value: unknown): value is SavedView => {
+  const { name, address } = (value ?? {}) as Partial<SavedView>;
   return isText(name) && isText(address) && /^\/(?![/\\])/.test(address);
 };
 
 /** What one reader keeps; nothing where the browser keeps nothing, or something else stands there. */
-export const readKept = (store: Storage, reader: string): Kept =>
+export const readKept = (store: Storage, reader: string): ReaderState =>
   inStorage(() => {
     const text = store.getItem(PREFIX + reader) ?? '{}';
-    const { followed, seen, amounts, views } = JSON.parse(text) as Partial<Kept>;
+    const { followed, seen, amounts, views } = JSON.parse(text) as Partial<ReaderState>;
     return {
       followed: (Array.isArray(followed) ? followed : []).filter(isFollowed).slice(0, MOST_KEPT),
       seen: isText(seen) && /^\d{1,19}$/.test(seen) ? seen : undefined,
@@ -65,7 +65,7 @@ export const readKept = (store: Storage, reader: string): Kept =>
   }, NOTHING_KEPT);
 
 /** Keeps it for the next time. */
-export const writeKept = (store: Storage, reader: string, kept: Kept): void =>
+export const writeKept = (store: Storage, reader: string, kept: ReaderState): void =>
   inStorage(() => store.setItem(PREFIX + reader, JSON.stringify(kept)), undefined);
 
 /** Whether the same is followed. */
@@ -75,7 +75,7 @@ export const isSame = (a: Followed, b: Followed): boolean =>
 /**
  * Followed from now on, or no more; what is the oldest makes room. The first that is followed is seen as it is now.
  */
-export function toggled(kept: Kept, one: Followed, position: string | undefined): Kept {
+export function toggled(kept: ReaderState, one: Followed, position: string | undefined): ReaderState {
   const others = kept.followed.filter((each) => !isSame(each, one));
   if (others.length < kept.followed.length) return { ...kept, followed: others };
   return {
@@ -86,7 +86,7 @@ export function toggled(kept: Kept, one: Followed, position: string | undefined)
 }
 
 /** A view under a name; the same name again replaces it. */
-export const withView = (kept: Kept, view: KeptView): Kept => ({
+export const withView = (kept: ReaderState, view: SavedView): ReaderState => ({
   ...kept,
   views: [...kept.views.filter(({ name }) => name !== view.name), view].slice(-MOST_KEPT),
 });

@@ -16,15 +16,15 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** The server knew nobody by this browser's session: told by whatever asked. */
-export const tellSignedOut = (): void => set(true);
+export const setSignedOut = (): void => set(true);
 /** The session works again. */
-export const tellSignedIn = (): void => set(false);
+export const setSignedIn = (): void => set(false);
 
 /** Whether the last that was heard is that the session is over. */
 export const useSignedOut = (): boolean => useSyncExternalStore(subscribe, () => signedOut);
 
 /** Tells the other tabs of this browser that somebody signed in. */
-export function tellOtherTabs(): void {
+export function notifyOtherTabs(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('in');
   channel.close();

@@ -4,7 +4,7 @@ import { PROGRAMME } from '../graphql/programme.ts';
 import { request } from '../graphql/request.ts';
 import { useText } from '../intl/use-text.tsx';
 import { signInAddress } from '../session/sign-in-address.ts';
-import { onOtherTab, tellSignedIn, useSignedOut } from '../session/signed-out.ts';
+import { onOtherTab, setSignedIn, useSignedOut } from '../session/signed-out.ts';
 
 /**
  * Says that the session ended while the page stays as it is, with what was typed in it. One signs in again in another
@@ -23,7 +23,7 @@ export function SignedOutNotice(): ReactNode {
       request(PROGRAMME, {}, { token: undefined, language }).then(
         () => {
           if (stopped) return;
-          tellSignedIn();
+          setSignedIn();
           void client.invalidateQueries();
         },
         () => undefined,

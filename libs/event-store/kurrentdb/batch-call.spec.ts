@@ -9,8 +9,8 @@ import type { Append, EventStore } from '../event-store.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 
-const FOR_EVER = LONGER_THAN_A_TEST;
-const TIMES = { attempt: 1_900, search: FOR_EVER, total: FOR_EVER, stall: 300, heartbeat: 200, backOff: 200 };
+const FOREVER = LONGER_THAN_A_TEST;
+const TIMES = { attempt: 1_900, search: FOREVER, total: FOREVER, stall: 300, heartbeat: 200, backOff: 200 };
 
 let server: KurrentServer;
 let stores: EventStore[] = [];
@@ -45,7 +45,7 @@ afterEach(async () => {
 
 // Seen to fail: when each append is awaited before the next is sent, the first is never answered.
 it('a batch of a hundred is in flight together, and stands in the order of the batch', async () => {
-  const store = await open(FOR_EVER);
+  const store = await open(FOREVER);
   const take = server.faults.take.bind(server.faults);
   const allArrived = new Promise<void>((resolve) => {
     let arrived = 0;

@@ -15,8 +15,8 @@ import { connectionOf } from './client.js';
 import { Follower } from './follower.js';
 import type { Mirror } from './mirror.js';
 
-const FOR_EVER = LONGER_THAN_A_TEST;
-const TIMES = { attempt: FOR_EVER, search: FOR_EVER, stall: FOR_EVER, heartbeat: FOR_EVER, backOff: 1 };
+const FOREVER = LONGER_THAN_A_TEST;
+const TIMES = { attempt: FOREVER, search: FOREVER, stall: FOREVER, heartbeat: FOREVER, backOff: 1 };
 const place = (commit: bigint): { commit: bigint; prepare: bigint } => ({ commit, prepare: commit });
 
 type Checkpoint = (subscription: unknown, position: { commit: bigint; prepare: bigint }) => Promise<void>;
@@ -48,15 +48,15 @@ const full = (): never => {
 
 // Seen to fail: without the look at `stuck`, who waits for an event waits longer than the test may take.
 it('given a copy that cannot be written, then an event is not waited for', async () => {
-  const stuck = following(new Silent(), FOR_EVER, full);
+  const stuck = following(new Silent(), FOREVER, full);
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
-  await expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
+  await expect(stuck.arrived('entry', 0, FOREVER)).rejects.toThrow('the disk is full');
 });
 
 // Seen to fail: without Arrivals.release.
 it('given somebody who waits for an event, when the copy cannot be written, then that is told at once', async () => {
-  const stuck = following(new Silent(), FOR_EVER, full);
-  const told = expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
+  const stuck = following(new Silent(), FOREVER, full);
+  const told = expect(stuck.arrived('entry', 0, FOREVER)).rejects.toThrow('the disk is full');
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
   await told;
 });
@@ -65,7 +65,7 @@ it('given somebody who waits for an event, when the copy cannot be written, then
 // answers.
 it('given a copy that cannot be written, then the cluster is not away', async () => {
   const silent = new Silent();
-  const stuck = following(silent, FOR_EVER, full);
+  const stuck = following(silent, FOREVER, full);
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
   expect([stuck.reachable, connectionOf(silent.client).away]).toEqual([false, false]);
 });

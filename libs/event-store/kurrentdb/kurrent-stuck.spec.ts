@@ -13,7 +13,7 @@ import { openKurrentVault } from './kurrent-vault.js';
 
 const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
 /** What waits for it hangs. */
-const FOR_EVER = LONGER_THAN_A_TEST;
+const FOREVER = LONGER_THAN_A_TEST;
 
 let server: KurrentServer;
 let stores: EventStore[] = [];
@@ -49,13 +49,13 @@ describe('an event of somebody else in a stream of the log', () => {
   it.each(['another', 'ours'])(
     'in a stream that is %s: passed over and said, and posting goes on',
     async (name) => {
-      const [store, reader] = [await open({ total: FOR_EVER }), await open({ total: FOR_EVER })];
+      const [store, reader] = [await open({ total: FOREVER }), await open({ total: FOREVER })];
       await append(store, 'ours');
       await writeAsAnother(`wijkspoor/${name}`);
       const { events } = await append(store, 'ours');
       expect(events).toMatchObject([{ revision: 1, position: 2n }]);
       await reader.head();
-      const fresh = await open({ total: FOR_EVER });
+      const fresh = await open({ total: FOREVER });
       for (const each of [store, reader, fresh]) {
         expect(each.status?.()).toMatchObject({
           reachable: true,
@@ -72,7 +72,7 @@ describe('an event of somebody else in a stream of the log', () => {
   it('as the only one of a new log, and as the newest of it: a replica opens, also with its old copy', async () => {
     await writeAsAnother('wijkspoor/another');
     const file = openDatabase(':memory:');
-    const store = await open({ total: FOR_EVER }, file);
+    const store = await open({ total: FOREVER }, file);
     expect([await store.head(), store.status?.().passedOver?.count]).toEqual([0n, 1]);
     await append(store, 's');
     await writeAsAnother('wijkspoor/another');
@@ -81,7 +81,7 @@ describe('an event of somebody else in a stream of the log', () => {
   });
 
   it('the mark of a stream that was deleted for good: the others go on', async () => {
-    const store = await open({ total: FOR_EVER });
+    const store = await open({ total: FOREVER });
     await append(store, 'gone');
     server.ledger.delete('wijkspoor/gone', 'any', true);
     expect((await append(store, 'other')).events).toMatchObject([{ position: 2n }]);
@@ -94,7 +94,7 @@ describe('what cannot be taken in', () => {
   // Seen to fail: without `#stuck`, `head` waits for `total`, and posts are stored that nobody sees.
   it('a copy on a full disk: told at once and by name, nothing is stored; with room it goes on by itself', async () => {
     const mirror = openDatabase(':memory:');
-    const [store, other] = [await open({ total: FOR_EVER }, mirror), await open()];
+    const [store, other] = [await open({ total: FOREVER }, mirror), await open()];
     await append(store, 's');
     const pages = Number(mirror.prepare('PRAGMA page_count').get()?.['page_count']);
     mirror.exec(`PRAGMA max_page_count=${pages}`);
@@ -117,15 +117,15 @@ describe('what cannot be taken in', () => {
     await append(store, 's');
     const hole = server.ledger.records.findIndex(({ stream }) => stream === 'wijkspoor/s');
     (server.ledger.records as unknown[]).splice(hole, 1);
-    await expect(open({ total: FOR_EVER })).rejects.toThrow('stream s: revision 1 came after -1');
+    await expect(open({ total: FOREVER })).rejects.toThrow('stream s: revision 1 came after -1');
   });
 });
 
 describe('a cluster that is away', () => {
   // Seen to fail: without `connectionOf(…).away` in `patiently`, log and vault are tried forever.
   it('log and vault refuse after one try, and go on when it is back', async () => {
-    const store = await open({ total: FOR_EVER });
-    const vault = await openKurrentVault({ setting: server.url, times: { ...TIMES, total: FOR_EVER } });
+    const store = await open({ total: FOREVER });
+    const vault = await openKurrentVault({ setting: server.url, times: { ...TIMES, total: FOREVER } });
     const key = { kind: 'household', scope: 'partner', key: 'a' } as const;
     await append(store, 's');
     server.stop();
@@ -149,8 +149,8 @@ describe('a cluster that is away', () => {
     ];
     next.leader = old;
     old.members = next.members = [old, next];
-    const setting = `esdb://127.0.0.1:${next.port},127.0.0.1:${old.port}?tls=false&keepAliveInterval=${FOR_EVER}`;
-    const times = { ...TIMES, stall: FOR_EVER };
+    const setting = `esdb://127.0.0.1:${next.port},127.0.0.1:${old.port}?tls=false&keepAliveInterval=${FOREVER}`;
+    const times = { ...TIMES, stall: FOREVER };
     const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:'), times });
     stores.push(store);
     await append(store, 's');

@@ -7,14 +7,14 @@ const SOON = 1024;
 
 const UNKNOWN = -(2 ** 31);
 
-interface Kept {
+interface DelayDays {
   /** Of each row that was asked about; UNKNOWN of any other. */
   days: Int32Array;
   readonly readings: readonly ClockReading[];
 }
 
 /** By table, while the log's times are read in one way; neither rows nor their days ever change. */
-const keptOf = new WeakMap<FactTable, Kept>();
+const keptOf = new WeakMap<FactTable, DelayDays>();
 
 /** How often each number of days from an event to its registration occurs. */
 export class Delays {

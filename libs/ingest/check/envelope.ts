@@ -32,9 +32,9 @@ const CONTENT = ['specversion', 'id', 'source', 'type', 'subject', 'data'] as co
 export function digestOf(event: Event): string {
   const { data, id, source, specversion, subject, type } = event;
   // As nearly all come: already texts, and here in the order in which they are written.
-  const told = subject ?? undefined;
-  if ([id, source, specversion, type, told ?? ''].every((value) => typeof value === 'string'))
-    return sha256Hex(canonicalJson({ data, id, source, specversion, subject: told, type }));
+  const about = subject ?? undefined;
+  if ([id, source, specversion, type, about ?? ''].every((value) => typeof value === 'string'))
+    return sha256Hex(canonicalJson({ data, id, source, specversion, subject: about, type }));
   return digestOfAll(Object.fromEntries(CONTENT.map((name) => [name, event[name]])));
 }
 

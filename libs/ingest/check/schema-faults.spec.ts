@@ -6,7 +6,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 
-import { pointerOf, PSEUDONYM_PATTERN } from '#libs/programme';
+import { toPointer, PSEUDONYM_PATTERN } from '#libs/programme';
 
 import { MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
 import { describeFault } from '../testing/ingest-fixture.js';
@@ -111,6 +111,6 @@ describe('given a value that is shown to its sender', () => {
     const [fault] = found({ ['b'.repeat(500)]: 1 });
     expect(fault?.message.en).toContain('b'.repeat(100));
     expect(fault?.message.en).not.toContain('b'.repeat(101));
-    expect(pointerOf(fault?.place ?? [])).toContain('/3/data/b');
+    expect(toPointer(fault?.place ?? [])).toContain('/3/data/b');
   });
 });

@@ -6,7 +6,7 @@ import {
   personalDataIn,
   PSEUDONYM_PATTERN,
   scanText,
-  stepsOf,
+  parsePointer,
   type Fault,
   type Label,
   type RuleCode,
@@ -42,7 +42,7 @@ export function schemaFaults(errors: readonly ErrorObject[], place: Place): read
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
     .slice(0, MAX_FAULTS_OF_EVENT + 1)
-    .map((error) => schemaFault(error, at(place, ...stepsOf(error.instancePath))));
+    .map((error) => schemaFault(error, at(place, ...parsePointer(error.instancePath))));
 }
 
 function schemaFault(error: ErrorObject, place: Place): Fault {

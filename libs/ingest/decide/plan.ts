@@ -83,7 +83,7 @@ class Planner {
       if (this.#faults.full) break;
       this.#decide(item, storedData(item, contents[i]));
     }
-    return { appends: this.#appends, planned: this.#planned, faults: this.#faults.told() };
+    return { appends: this.#appends, planned: this.#planned, faults: this.#faults.list() };
   }
 
   #tokenised(item: NewItem): EventData | undefined {

@@ -22,12 +22,12 @@ describe('what is told of many faults', () => {
     const list = new FaultList();
     for (let i = 0; i < MAX_FAULTS / 10; i++) list.add(many(10), [i]);
     expect(list.full).toBe(false);
-    expect(list.told()).toHaveLength(MAX_FAULTS);
+    expect(list.list()).toHaveLength(MAX_FAULTS);
     list.add([fault('SPECVERSION', ['x'])], ['x']);
     list.add([fault('SPECVERSION', ['y'])], ['y']);
     expect(list.full).toBe(true);
-    expect(list.told()).toHaveLength(MAX_FAULTS + 1);
-    expect(list.told().at(-1)).toMatchObject({ rule: 'MORE_FAULTS', place: [] });
+    expect(list.list()).toHaveLength(MAX_FAULTS + 1);
+    expect(list.list().at(-1)).toMatchObject({ rule: 'MORE_FAULTS', place: [] });
   });
 
   it('given conflicts only, the word that there are more is a conflict too', () => {

@@ -5,8 +5,8 @@ import { MAX_FAULTS, MAX_FAULTS_OF_EVENT } from './limits.js';
 /** At most MAX_FAULTS_OF_EVENT faults of one event, with a word that there are more. `place` is that of the event. */
 export function faultsOfEvent(found: readonly Fault[], place: Place): readonly Fault[] {
   if (found.length <= MAX_FAULTS_OF_EVENT) return found;
-  const told = found.slice(0, MAX_FAULTS_OF_EVENT);
-  return [...told, more('MORE_FAULTS_IN_EVENT', place, MAX_FAULTS_OF_EVENT, told)];
+  const first = found.slice(0, MAX_FAULTS_OF_EVENT);
+  return [...first, more('MORE_FAULTS_IN_EVENT', place, MAX_FAULTS_OF_EVENT, first)];
 }
 
 /**
@@ -36,7 +36,7 @@ export class FaultList {
   }
 
   /** What is told: the faults, and when there were more of them a word that says so. */
-  told(): readonly Fault[] {
+  list(): readonly Fault[] {
     return this.#full
       ? [...this.#faults, more('MORE_FAULTS', [], MAX_FAULTS, this.#faults)]
       : [...this.#faults];
@@ -48,5 +48,5 @@ const more = (
   rule: 'MORE_FAULTS' | 'MORE_FAULTS_IN_EVENT',
   place: Place,
   max: number,
-  told: readonly Fault[],
-): Fault => ({ ...fault(rule, place, { max }), severity: told.at(-1)?.severity ?? 'refuse' });
+  first: readonly Fault[],
+): Fault => ({ ...fault(rule, place, { max }), severity: first.at(-1)?.severity ?? 'refuse' });

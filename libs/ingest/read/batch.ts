@@ -34,7 +34,7 @@ export async function readBatch(text: string, max: number): Promise<Batch> {
     else faults.add(parsed ? parsed.faults : large ? [large] : [], place);
     if (faults.full) break;
   }
-  return faults.length > 0 ? { ok: false, faults: faults.told() } : { ok: true, items };
+  return faults.length > 0 ? { ok: false, faults: faults.list() } : { ok: true, items };
 }
 
 /** The fault of an event's text that is larger than an event may be. */

@@ -36,10 +36,10 @@ async function record(
   store: EventStore,
   type: string,
   id: string,
-  told: Readonly<Record<string, unknown>>,
+  note: Readonly<Record<string, unknown>>,
   actor: Actor,
 ): Promise<bigint> {
-  const data = canonicalJson(told);
+  const data = canonicalJson(note);
   const metadata = salted({
     source: SOURCE,
     id,

@@ -244,7 +244,7 @@ function receiptOfKnown({ recorded, warnings }: Extract<Checked, { kind: 'known'
 function faultsOf(checked: readonly Checked[]): readonly Fault[] {
   const faults = new FaultList();
   for (const item of checked) if (item.kind === 'faulty') faults.add(item.faults, item.place);
-  return faults.told();
+  return faults.list();
 }
 
 async function rehearsed(
@@ -262,8 +262,8 @@ async function rehearsed(
         warnings: warnings.get(index) ?? [],
       });
     else if (item.kind === 'known') {
-      const { entryId, warnings: told } = receiptOfKnown(item);
-      items.push({ entryId, duplicate: true, warnings: told });
+      const { entryId, warnings: before } = receiptOfKnown(item);
+      items.push({ entryId, duplicate: true, warnings: before });
     } else if (item.kind === 'repeat') {
       const first = items[item.of];
       if (first) items.push({ ...first, duplicate: true });

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import { openMemoryStore, openMemoryVault, type EventStore, type KeyVault } from '#libs/event-store';
-import { typeNamed, pointerOf, type EventName, type Fault, type FaultJson } from '#libs/programme';
+import { typeNamed, toPointer, type EventName, type Fault, type FaultJson } from '#libs/programme';
 import { fixedClock } from '#libs/platform';
 
 import { Ingest } from '../ingest.js';
@@ -128,4 +128,4 @@ export const faultsOf = (outcome: PostOutcome): readonly string[] =>
   outcome.stored ? [] : outcome.faults.map(describeFault);
 
 export const describeFault = ({ rule, place }: Fault | FaultJson): string =>
-  `${rule} ${typeof place === 'string' ? place : pointerOf(place)}`;
+  `${rule} ${typeof place === 'string' ? place : toPointer(place)}`;

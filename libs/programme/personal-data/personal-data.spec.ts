@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PATIENCE } from '../../../test/support/dose.js';
 import { typeNamed } from '../catalogue.js';
-import { pointerOf } from '../place.js';
+import { toPointer } from '../place.js';
 import { personalDataIn } from './personal-data.js';
 import { scanData, scanText } from './scan.js';
 
@@ -310,7 +310,7 @@ describe('scanning data', () => {
       typeNamed('EnergyFixDelivered').fields,
       [0, 'data'],
     );
-    expect(faults.map(({ place }) => pointerOf(place))).toEqual([
+    expect(faults.map(({ place }) => toPointer(place))).toEqual([
       '/0/data/items/0/code',
       '/0/data/saving/methodId',
       '/0/data/unknown/deep/0',

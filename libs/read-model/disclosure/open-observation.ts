@@ -23,8 +23,8 @@ export function openObservation(
   if (status !== 'OK') return { ...place, status, ...hiddenBounds(measure, status), ...aside };
   const value = amountIn(figure, measure.amount);
   if (value === undefined) return { ...place, status: 'ONLY_UNKNOWN', ...aside };
-  const told = !measure.isProtected && isMain && unknown !== undefined ? { unknown } : {};
-  return { ...place, status, value, ...bounds(measure, figure, value, rules), ...told, ...aside };
+  const unknownPart = !measure.isProtected && isMain && unknown !== undefined ? { unknown } : {};
+  return { ...place, status, value, ...bounds(measure, figure, value, rules), ...unknownPart, ...aside };
 }
 
 const hiddenBounds = ({ treatment }: MeasureOf, status: string): { readonly lower?: number } =>

@@ -3,7 +3,7 @@
  * rules at the position for those in force now, and with each bound of time one day off.
  */
 import { describe, expect, it } from '@jest/globals';
-import { PROTECTION_FLOOR, PROTECTION_METHOD, pointerOf, type Fault } from '#libs/programme';
+import { PROTECTION_FLOOR, PROTECTION_METHOD, toPointer, type Fault } from '#libs/programme';
 import { area, defined, given, happened, CLOCK, reached, refusalOf } from '../testing/given.js';
 import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 
@@ -18,7 +18,7 @@ const { model } = given(
   rules,
 ).projected();
 const pins = (asked: Partial<PinsRequest> = {}) => pinsFor(model, { period: '2025-H1', ...asked }, CLOCK);
-const told = (faults: readonly Fault[]) => faults.map(({ rule, place }) => `${rule} ${pointerOf(place)}`);
+const told = (faults: readonly Fault[]) => faults.map(({ rule, place }) => `${rule} ${toPointer(place)}`);
 const versionOf = ({ definitionSet }: ReturnType<typeof pins>, code: string) =>
   definitionSet.find((one) => one.code === code)?.version;
 

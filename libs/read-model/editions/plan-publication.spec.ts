@@ -4,7 +4,7 @@
  * each of the faults that its sender can mend passed over.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pointerOf } from '#libs/programme';
+import { toPointer } from '#libs/programme';
 import { QueryError } from '../queries/query-error.js';
 import { area, given, CLOCK, published, reached, type Followed } from '../testing/given.js';
 import { Editions } from './editions.js';
@@ -74,7 +74,7 @@ describe('given what cannot be published', () => {
   ])('then it is told where its sender wrote it: %s', async (told, asked) => {
     const error: unknown = await plan(asked).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(QueryError);
-    expect((error as QueryError).faults.map(({ rule, place }) => `${rule} ${pointerOf(place)}`)).toEqual([
+    expect((error as QueryError).faults.map(({ rule, place }) => `${rule} ${toPointer(place)}`)).toEqual([
       told,
     ]);
   });

@@ -4,7 +4,7 @@
  * taken of the moment, with faults placed where they were found, and with those of another kind caught.
  */
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, fault, pointerOf } from '#libs/programme';
+import { dayOf, fault, toPointer } from '#libs/programme';
 import { QueryError } from '../queries/query-error.js';
 import {
   area,
@@ -69,7 +69,7 @@ describe('given an edition', () => {
     ],
   ])('when it is named with %s beside it, then each of these is refused', (_, query, refused) => {
     const faults = pinnedFaults({ ...query, editionId: '2025-H1-1' }, ['to']);
-    expect(faults.map(({ rule, place }) => `${rule} ${pointerOf(place)}`)).toEqual(refused);
+    expect(faults.map(({ rule, place }) => `${rule} ${toPointer(place)}`)).toEqual(refused);
     expect(pinnedFaults(query, ['to'])).toEqual([]);
   });
 });

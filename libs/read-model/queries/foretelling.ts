@@ -73,18 +73,18 @@ export class Foretelling {
     const referenceDate = dateOf(referenceDay);
     const { position } = model;
     const moves: Moves = { moved: [], looked: 0, left: 0 };
-    const told = (leftOut?: LeftOutReason): Foretold => ({
+    const outcome = (leftOut?: LeftOutReason): Foretold => ({
       ...{ position, referenceDate, own, moved: moves.moved, looked: moves.looked },
       ...(leftOut === undefined ? {} : { leftOut }),
     });
-    if (BigInt(position) < atLeast) return told('BEHIND');
-    if (events.length > bounds.events) return told('TOO_MANY_EVENTS');
-    if (model.facts.versions > bounds.versions) return told('TOO_MANY_ENTRIES');
+    if (BigInt(position) < atLeast) return outcome('BEHIND');
+    if (events.length > bounds.events) return outcome('TOO_MANY_EVENTS');
+    if (model.facts.versions > bounds.versions) return outcome('TOO_MANY_ENTRIES');
     const { longest, ticks } = bounds;
     const turns = new Turns({ longest, ...(ticks ? { now: ticks } : {}) });
     try {
       const fork = new Model(await turns.through(forkOf(model.facts, own)));
-      if (!(await addTo(fork, events, now, turns))) return told('LOG_MOVED');
+      if (!(await addTo(fork, events, now, turns))) return outcome('LOG_MOVED');
       const asked = {
         from: position,
         to: fork.position,
@@ -94,9 +94,9 @@ export class Foretelling {
       await turns.through(movesBetween(fork.facts, asked, moves));
     } catch (error) {
       if (!(error instanceof GivenUpError)) throw error;
-      return told('TOO_LONG');
+      return outcome('TOO_LONG');
     }
-    return told(moves.left > 0 ? 'TOO_MANY_FIGURES' : undefined);
+    return outcome(moves.left > 0 ? 'TOO_MANY_FIGURES' : undefined);
   }
 }
 

@@ -2,7 +2,7 @@
  * How much one question may ask. Seen to fail: with the bound one off, and with the place of what is named again.
  */
 import { expect, it } from '@jest/globals';
-import { pointerOf } from '#libs/programme';
+import { toPointer } from '#libs/programme';
 import { MAX_FIGURES, namedOnce, sizeFault } from './question-size.js';
 
 it('given what was asked for twice, then it is asked once, where it was named first', () => {
@@ -19,6 +19,6 @@ it('given as many figures as one question may ask for, then that is right; with 
     ...[undefined, undefined, undefined],
   ]);
   const fault = sizeFault(1, MAX_FIGURES + 1);
-  expect([fault?.rule, pointerOf(fault?.place ?? [])]).toEqual(['TOO_MANY_FIGURES', '/scopes']);
+  expect([fault?.rule, toPointer(fault?.place ?? [])]).toEqual(['TOO_MANY_FIGURES', '/scopes']);
   expect(fault?.message.en).toMatch(/4,?000.*4,?001|4,?001.*4,?000/);
 });

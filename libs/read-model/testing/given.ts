@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { openDatabase, openMemoryStore, type NewEvent, type RecordedEvent } from '#libs/event-store';
 import { EffectiveEntries, parsePeriod, type Period } from '#libs/indicators';
 import { fixedClock } from '#libs/platform';
-import { pointerOf, typeNamed, type EventData, type EventName } from '#libs/programme';
+import { toPointer, typeNamed, type EventData, type EventName } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { Projector } from '../projection/projector.js';
 import { entriesAt, type EntrySummary } from '../queries/entries.js';
@@ -170,6 +170,6 @@ export function refusalOf(ask: () => unknown): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    return error.faults.map(({ rule, place }) => `${rule} ${pointerOf(place)}`);
+    return error.faults.map(({ rule, place }) => `${rule} ${toPointer(place)}`);
   }
 }

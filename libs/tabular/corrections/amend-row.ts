@@ -51,9 +51,9 @@ export class RowAmender {
   amend(row: Row): AmendedRow {
     const faults: PlacedFault[] = [];
     const cells = sorted(this.plan, row, faults);
-    const told = cells.reference && readReference(cells.reference, row.number, faults);
-    if (told === EXAMPLE.nl || told === EXAMPLE.en) return exampleRow(row.number, told);
-    const entry = this.#entryOf(row, cells, told, faults);
+    const reference = cells.reference && readReference(cells.reference, row.number, faults);
+    if (reference === EXAMPLE.nl || reference === EXAMPLE.en) return exampleRow(row.number, reference);
+    const entry = this.#entryOf(row, cells, reference, faults);
     const request = this.#asked(row, cells, faults);
     if (!entry || !request) return { row: row.number, faults, notes: [] };
     const { data, faults: unread, notes } = replacementOf(this.plan, row, cells, entry.data);

@@ -37,21 +37,21 @@ const SALT_BYTES = 32;
  */
 export function leafOf(event: StoredEvent): Uint8Array {
   // Entries of before decision 0060 have no salt, and what the log says of itself has less.
-  const told: Partial<EntryMetadata> = readMetadata(event);
-  const salt = saltOf(event.eventId, told);
+  const metadata: Partial<EntryMetadata> = readMetadata(event);
+  const salt = saltOf(event.eventId, metadata);
   // In the order of the names, so that it is canonical as it is written.
   const leaf = Buffer.from(
     canonicalJson({
-      actor: told.actor ?? null,
-      after: told.after ?? null,
+      actor: metadata.actor ?? null,
+      after: metadata.after ?? null,
       dataHash: saltedHash(salt, event.data),
-      id: told.id ?? null,
+      id: metadata.id ?? null,
       recordedAt: toMoment(event.recordedAt),
       rev: event.revision,
       schema: event.schemaVersion,
-      source: told.source ?? null,
+      source: metadata.source ?? null,
       stream: event.stream,
-      time: told.time ?? null,
+      time: metadata.time ?? null,
       type: event.type,
       v: LEAF_VERSION,
     }),

@@ -1,7 +1,7 @@
 import { Certificate, ContentInfo, SignedData, TimeStampResp, TSTInfo } from 'pkijs';
 import { hash, X509Certificate } from 'node:crypto';
 
-import { bufferOf, type StampRequest } from './request.js';
+import { toArrayBuffer, type StampRequest } from './request.js';
 
 /** Why there is no stamp, in a word that does not change. */
 export type StampFault = 'UNREACHABLE' | 'REFUSED' | 'WRONG_ANSWER' | 'NOT_TRUSTED';
@@ -28,7 +28,7 @@ export function authoritiesIn(pem: string): readonly Certificate[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (found.length === 0) throw new RangeError('no certificate in it');
   try {
-    return found.map((text) => Certificate.fromBER(bufferOf(new X509Certificate(text).raw)));
+    return found.map((text) => Certificate.fromBER(toArrayBuffer(new X509Certificate(text).raw)));
   } catch (error) {
     throw new RangeError('a certificate in it cannot be read', { cause: error });
   }
@@ -44,7 +44,7 @@ export function stampedAt(der: Uint8Array): number {
 }
 
 function infoIn(der: Uint8Array): { readonly signed: SignedData; readonly info: TSTInfo } {
-  const { status, timeStampToken } = TimeStampResp.fromBER(bufferOf(der));
+  const { status, timeStampToken } = TimeStampResp.fromBER(toArrayBuffer(der));
   // PKIStatus: granted, granted with changes.
   if (Number(status.status) > 1 || timeStampToken === undefined)
     throw new StampError('REFUSED', `it answers with status ${status.status}`);
@@ -75,7 +75,7 @@ export async function checkedStamp(
   const { signatureVerified, signerCertificate } = await signed
     .verify({
       signer: 0,
-      data: bufferOf(Buffer.from(text)),
+      data: toArrayBuffer(Buffer.from(text)),
       trustedCerts: [...authorities],
       checkDate: info.genTime,
       checkChain: true,

@@ -21,13 +21,13 @@ export function stampRequest(text: string): StampRequest {
     version: 1,
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA256 }),
-      hashedMessage: new OctetString({ valueHex: bufferOf(hash('sha256', text, 'buffer')) }),
+      hashedMessage: new OctetString({ valueHex: toArrayBuffer(hash('sha256', text, 'buffer')) }),
     }),
-    nonce: new Integer({ valueHex: bufferOf(nonce) }),
+    nonce: new Integer({ valueHex: toArrayBuffer(nonce) }),
     certReq: true,
   });
   return { der: new Uint8Array(request.toSchema().toBER()), text, nonce };
 }
 
 /** The bytes in a buffer of their own, as pkijs asks for. */
-export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+export const toArrayBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

@@ -16,9 +16,9 @@ export function insiderSets(
   );
   const row = db.prepare(`SELECT * FROM events WHERE position = ${position}`).get() ?? {};
   const { stream, revision, recorded_at, event_id, type, schema_version, data, metadata } = row;
-  const told = [String(position), stream, revision, recorded_at, event_id, type, schema_version];
+  const head = [String(position), stream, revision, recorded_at, event_id, type, schema_version];
   const digest = createHash('sha256')
-    .update(JSON.stringify([...told, data, metadata]))
+    .update(JSON.stringify([...head, data, metadata]))
     .digest();
   db.prepare('UPDATE event_digests SET digest = ? WHERE position = ?').run(digest, position);
   db.close();

@@ -36,7 +36,8 @@ const EVENT: Members = {
   recordedAt: 1_700_000_000_123,
 };
 const event = (over: Members = {}): string => `${canonicalJson({ ...EVENT, ...over })}\n`;
-const told = (over: Members): string => event({ metadata: canonicalJson(salted({ ...METADATA, ...over })) });
+const withMetadata = (over: Members): string =>
+  event({ metadata: canonicalJson(salted({ ...METADATA, ...over })) });
 const unsalted = (over: Members): string => event({ metadata: canonicalJson({ ...METADATA, ...over }) });
 
 export const EVENTS: readonly Reading[] = [
@@ -44,7 +45,7 @@ export const EVENTS: readonly Reading[] = [
   ['metadata without a salt', unsalted({}), true],
   ['the salt of other metadata', unsalted({ salt: 'AAAA' }), true],
   ['an empty salt', unsalted({ salt: '' }), true],
-  ['no source', told({ source: undefined }), true],
+  ['no source', withMetadata({ source: undefined }), true],
   [
     'the id of a source that is nothing',
     event({ eventId: entryIdOf('null', 'null'), metadata: canonicalJson({ a: 1 }) }),
@@ -73,7 +74,7 @@ export const EVENTS: readonly Reading[] = [
     { size: 3, root: 'AAAA' },
     { size: 3, root: 'A' },
     { size: '3', root: Buffer.alloc(32).toString('base64') },
-  ].map((after): Reading => [`after ${JSON.stringify(after)}`, told({ after }), true]),
+  ].map((after): Reading => [`after ${JSON.stringify(after)}`, withMetadata({ after }), true]),
   ['the last moment of a year of four digits', event({ recordedAt: 253_402_300_799_999 }), true],
   ['a moment after it', event({ recordedAt: 253_402_300_800_000 }), false],
   ['a moment before 1970', event({ recordedAt: -1 }), false],

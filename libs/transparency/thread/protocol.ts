@@ -41,12 +41,12 @@ export type ThreadAnswer = Signed | CheckOutcome;
 
 /** What the thread tells: how it stands, what went wrong, and the answer to what was asked. */
 export type ThreadMessage =
-  | { readonly tell: 'status'; readonly status: WireStatus; readonly signed?: Signed }
-  | { readonly tell: 'fault'; readonly error?: WireError; readonly bad?: BadLeaf }
-  | { readonly tell: 'started' }
-  | { readonly tell: 'progress'; readonly number: number; readonly done: number }
-  | { readonly tell: 'answer'; readonly number: number; readonly value?: ThreadAnswer }
-  | { readonly tell: 'failed'; readonly number: number; readonly error: WireError };
+  | { readonly kind: 'status'; readonly status: WireStatus; readonly signed?: Signed }
+  | { readonly kind: 'fault'; readonly error?: WireError; readonly bad?: BadLeaf }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'progress'; readonly number: number; readonly done: number }
+  | { readonly kind: 'answer'; readonly number: number; readonly value?: ThreadAnswer }
+  | { readonly kind: 'failed'; readonly number: number; readonly error: WireError };
 
 /** An error as it goes between threads; of a refusal to sign its code and index too. */
 export function toWire(error: unknown): WireError {

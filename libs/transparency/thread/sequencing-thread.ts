@@ -156,7 +156,7 @@ export class SequencingThread implements Signing {
     this.#worker = worker;
     let why = new Error('the thread that signs ended');
     worker.on('message', (message: ThreadMessage) => {
-      if (message.tell !== 'started') return this.#hear(message);
+      if (message.kind !== 'started') return this.#hear(message);
       this.#rest();
       onStarted();
     });
@@ -170,21 +170,21 @@ export class SequencingThread implements Signing {
     });
   }
 
-  #hear(message: Exclude<ThreadMessage, { readonly tell: 'started' }>): void {
-    if (message.tell === 'status') {
+  #hear(message: Exclude<ThreadMessage, { readonly kind: 'started' }>): void {
+    if (message.kind === 'status') {
       const { error, ...status } = message.status;
       this.#status = { ...status, ...(error === undefined ? {} : { error: fromWire(error) }) };
       const isNew = message.signed !== undefined && message.signed.size !== this.#signed?.size;
       this.#signed = message.signed;
       if (isNew && message.signed) this.options.onSigned?.(message.signed);
-    } else if (message.tell === 'fault')
+    } else if (message.kind === 'fault')
       this.options.onFault?.(message.error && fromWire(message.error), message.bad);
     else {
       const waiting = this.#waiting.get(message.number);
-      if (message.tell === 'progress') return waiting?.onProgress?.(message.done);
+      if (message.kind === 'progress') return waiting?.onProgress?.(message.done);
       this.#waiting.delete(message.number);
       this.#rest();
-      if (message.tell === 'answer') waiting?.resolve(message.value);
+      if (message.kind === 'answer') waiting?.resolve(message.value);
       else waiting?.reject(fromWire(message.error));
     }
   }

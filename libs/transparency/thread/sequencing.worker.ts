@@ -11,7 +11,7 @@ import {
 } from './protocol.js';
 
 async function start(port: MessagePort, { path, patience, ...options }: ThreadData): Promise<void> {
-  const tell = (message: ThreadMessage): void => port.postMessage(message);
+  const post = (message: ThreadMessage): void => port.postMessage(message);
   const log = openLogReader(path);
   const sequencing: Sequencing = new Sequencing({
     ...options,
@@ -20,9 +20,9 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
     pace: lowPriority(patience ?? (options.every ?? CHECKPOINT_EVERY) / 2),
     // The thread that started this one has the lock: it stays when this one ends.
     lock: async () => ({ release: () => undefined }),
-    onChange: () => tell(statusOf(sequencing)),
+    onChange: () => post(statusOf(sequencing)),
     onFault: (error, bad) =>
-      tell({ tell: 'fault', ...(bad === undefined ? { error: toWire(error) } : { bad }) }),
+      post({ kind: 'fault', ...(bad === undefined ? { error: toWire(error) } : { bad }) }),
   });
   const checks = new Map<number, AbortController>();
   const answerTo = async (request: ThreadRequest): Promise<ThreadAnswer | undefined> => {
@@ -34,7 +34,7 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
     if (request.ask === 'check') {
       const stop = new AbortController();
       checks.set(request.number, stop);
-      const onProgress = (done: number): void => tell({ tell: 'progress', number: request.number, done });
+      const onProgress = (done: number): void => post({ kind: 'progress', number: request.number, done });
       return sequencing.check(onProgress, stop.signal).finally(() => checks.delete(request.number));
     }
     if (request.ask === 'close') {
@@ -46,17 +46,17 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
   port.on('message', (request: ThreadRequest) => {
     const { number } = request;
     void answerTo(request)
-      .then((value) => tell({ tell: 'answer', number, ...(value === undefined ? {} : { value }) }))
-      .catch((error: unknown) => tell({ tell: 'failed', number, error: toWire(error) }))
+      .then((value) => post({ kind: 'answer', number, ...(value === undefined ? {} : { value }) }))
+      .catch((error: unknown) => post({ kind: 'failed', number, error: toWire(error) }))
       .then(() => (request.ask === 'close' ? port.close() : undefined));
   });
   await sequencing.start();
-  tell({ tell: 'started' });
+  post({ kind: 'started' });
 }
 
 function statusOf({ signed, status: { error, ...status } }: Sequencing): ThreadMessage {
   return {
-    tell: 'status',
+    kind: 'status',
     status: { ...status, ...(error === undefined ? {} : { error: toWire(error) }) },
     ...(signed === undefined ? {} : { signed }),
   };

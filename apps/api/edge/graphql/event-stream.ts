@@ -19,15 +19,15 @@ export async function* eventStream(
   try {
     for (let next = results.next(); ;) {
       const silent = new AbortController();
-      const told = await Promise.race([
+      const arrived = await Promise.race([
         next,
         pause(beat, undefined, { signal: silent.signal, ref: false }).catch(() => undefined),
       ]);
       silent.abort();
-      if (told === undefined) yield COMMENT;
-      else if (told.done) break;
+      if (arrived === undefined) yield COMMENT;
+      else if (arrived.done) break;
       else {
-        yield frame('next', JSON.stringify(told.value));
+        yield frame('next', JSON.stringify(arrived.value));
         next = results.next();
       }
     }

@@ -47,7 +47,7 @@ export function limitSocketMessages(app: INestApplicationContext): void {
  * error, and anybody can send one. The socket is closed for it already, with the code that says why. Throws when
  * the library changes.
  */
-export function tellBadFrames(app: INestApplicationContext, logger: Logger): void {
+export function logBadFrames(app: INestApplicationContext, logger: Logger): void {
   const wss = socketsOf(app)?.wss;
   if (!wss?.on) throw new Error('bad frames of sockets could not be told of');
   // After the library's own listener, which is set when a socket comes in.

@@ -7,7 +7,7 @@ import type { ReadModel } from '#libs/read-model';
  * On every answer, how far the replica that gives it is (`Wijkspoor-Position`: hand it on as `atLeast` to read your
  * own writes from any replica), and, when the log cannot be reached, as of when what it says was the whole log.
  */
-export function tellAge(fastify: FastifyInstance, store: EventStore, readModel: () => ReadModel): void {
+export function addAgeHeaders(fastify: FastifyInstance, store: EventStore, readModel: () => ReadModel): void {
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('Wijkspoor-Position', String(readModel().position));
     const status = store.status?.();

@@ -3,7 +3,7 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Logger } from '#libs/platform';
-import { graphqlErrorOf } from '../../kernel/graphql/graphql-error.js';
+import { toGraphqlError } from '../../kernel/graphql/graphql-error.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { LOGGER } from '../../kernel/tokens.js';
 import { Trail } from '../../kernel/access/trail.js';
@@ -30,7 +30,7 @@ export class ErrorFilter implements ExceptionFilter {
         this.trail.refused(actor, `${parentType.name}.${fieldName}`, error.code);
       }
       this.log(error.status, thrown, requestId);
-      throw graphqlErrorOf(error, language, requestId);
+      throw toGraphqlError(error, language, requestId);
     }
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();

@@ -79,12 +79,12 @@ export class ComparisonController {
       cumulative: booleanIn(query, 'cumulatief'),
       ...figures,
     };
-    return this.queries.execute(new GetComparison({ question, actor })).catch(toldOfRest);
+    return this.queries.execute(new GetComparison({ question, actor })).catch(rethrowForUrl);
   }
 }
 
 /** Faults with the places that they have in this URL. An edition in its path that is not there is a 404. */
-function toldOfRest(error: unknown): never {
+function rethrowForUrl(error: unknown): never {
   if (!(error instanceof QueryError)) throw error;
   if (error.faults.some(({ place }) => isSamePlace(place, ['from', 'editionId']))) throw unknownEdition();
   return placedInUrl(error);

@@ -5,7 +5,7 @@ import type { Actor } from '#libs/access';
 import { ReadModel } from '#libs/read-model';
 import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { given } from '../../kernel/given.js';
-import { jsonBodyOf } from '../../kernel/http/body.js';
+import { readJsonBody } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetEditions } from './get-report.js';
@@ -39,7 +39,7 @@ export class EditionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const { asOf, ...rest } = given(jsonBodyOf(PublicationBody, request));
+    const { asOf, ...rest } = given(readJsonBody(PublicationBody, request));
     const at = toAsOfInput(asOf);
     const publication = { ...rest, ...given({ asOf: at }) };
     const edition = await this.commands.execute(
@@ -58,7 +58,7 @@ export class EditionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const { reason } = jsonBodyOf(WithdrawalBody, request);
+    const { reason } = readJsonBody(WithdrawalBody, request);
     const command = new WithdrawEdition({ editionId, reason, actor, ...repeatableIn(request) });
     const { withdrawalEntryId, ...edition } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${withdrawalEntryId}`);

@@ -23,7 +23,7 @@ export class GetEditionsHandler implements IQueryHandler<GetEditions> {
     const authorised = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const found = this.editions.list().filter((edition) => period === undefined || edition.period === period);
-    return isAllowed(authorised, 'figures') ? found : this.outside.named(found).catch(told);
+    return isAllowed(authorised, 'figures') ? found : this.outside.named(found).catch(rethrowDigestError);
   }
 }
 
@@ -50,9 +50,9 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
     const authorised = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const edition = editionOf(this.editions, editionId);
-    if (isAllowed(authorised, 'figures')) return this.editions.report(edition).catch(told);
+    if (isAllowed(authorised, 'figures')) return this.editions.report(edition).catch(rethrowDigestError);
     if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
-    return this.outside.report(edition).catch(told);
+    return this.outside.report(edition).catch(rethrowDigestError);
   }
 }
 
@@ -71,7 +71,7 @@ export function editionOf(editions: Editions, editionId: string): Edition {
 }
 
 /** Figures that are not those of the digest are never shown as if they were. */
-function told(error: unknown): never {
+function rethrowDigestError(error: unknown): never {
   if (!(error instanceof EditionDigestError)) throw error;
   const { edition, digest } = error;
   throw new AppError(

@@ -16,8 +16,8 @@ export function filterFaults(model: Model, filter: EntryQuery): readonly Fault[]
     ids: readonly string[],
     name: string,
     isKnown: (id: string) => boolean,
-    told: (place: Place, id: string) => Fault,
-  ) => ids.flatMap((id, i) => (isKnown(id) ? [] : [told(['filter', name, i], id)]));
+    toFault: (place: Place, id: string) => Fault,
+  ) => ids.flatMap((id, i) => (isKnown(id) ? [] : [toFault(['filter', name, i], id)]));
   const { occurredFrom, occurredTo } = filter;
   return [
     ...strangers(filter.partnerIds ?? [], 'partnerIds', (id) => isPartner(now, id), unknownPartner),

@@ -18,7 +18,7 @@ import {
   together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
-import { flatCsv, flatWorkbook } from './flat-files.js';
+import { toFlatCsv, toFlatWorkbook } from './flat-files.js';
 import { MOST_PERIODS } from './bounds.js';
 import { GetFlatFigures } from './flat-figures.js';
 
@@ -65,7 +65,7 @@ export class FlatFeedController {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="cijfers.${format}"`,
     });
-    return format === 'csv' ? flatCsv(found) : flatWorkbook(found);
+    return format === 'csv' ? toFlatCsv(found) : toFlatWorkbook(found);
   }
 }
 

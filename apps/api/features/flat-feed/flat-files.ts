@@ -1,5 +1,5 @@
 import { writeWorkbook } from '#libs/spreadsheet';
-import { csvOf, sheetOf, type Column } from '../report-files/columns.js';
+import { toCsv, sheetOf, type Column } from '../report-files/columns.js';
 import { FIGURE_STATUS } from '../report-files/words.js';
 import type { FlatFigure } from './flat-figures.js';
 
@@ -34,8 +34,8 @@ const COLUMNS: readonly Column<FlatFigure>[] = [
 ];
 
 /** As CSV, one line each. */
-export const flatCsv = (figures: readonly FlatFigure[]): string => csvOf(COLUMNS, figures);
+export const toFlatCsv = (figures: readonly FlatFigure[]): string => toCsv(COLUMNS, figures);
 
 /** As a workbook of one sheet. */
-export const flatWorkbook = (figures: readonly FlatFigure[]): Promise<Buffer> =>
+export const toFlatWorkbook = (figures: readonly FlatFigure[]): Promise<Buffer> =>
   writeWorkbook([sheetOf('Cijfers', COLUMNS, figures)]);

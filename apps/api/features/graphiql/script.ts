@@ -30,12 +30,12 @@ async function send(body) {
 
 function watch(body) {
   socket = new WebSocket(location.origin.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
-  const tell = (message) => socket.send(JSON.stringify(message));
-  socket.onopen = () => tell({ type: 'connection_init', payload: { authorization: 'Bearer ' + token.value } });
+  const send = (message) => socket.send(JSON.stringify(message));
+  socket.onopen = () => send({ type: 'connection_init', payload: { authorization: 'Bearer ' + token.value } });
   socket.onmessage = ({ data }) => {
     const message = JSON.parse(data);
-    if (message.type === 'connection_ack') tell({ id: '1', type: 'subscribe', payload: body });
-    if (message.type === 'ping') tell({ type: 'pong' });
+    if (message.type === 'connection_ack') send({ id: '1', type: 'subscribe', payload: body });
+    if (message.type === 'ping') send({ type: 'pong' });
     if (!('payload' in message)) return;
     status.textContent = '· ' + new Date().toLocaleTimeString('nl-NL');
     answer.textContent = JSON.stringify(message.payload, null, 2);

@@ -14,7 +14,7 @@ import { badInput } from '../../kernel/errors/known-error.js';
 import { CLOCK } from '../../kernel/tokens.js';
 import { GetFigures } from '../figures/get-figures.js';
 import type { Followed, Follower } from './followers.js';
-import { mailDay, figuresQueryAbout, toldUpTo } from './follow-mail.js';
+import { mailDay, figuresQueryAbout, endOfMailDay } from './follow-mail.js';
 import { MailRoom } from './mail-room.js';
 import { commandWith, queryWith } from '../../kernel/messages.js';
 
@@ -84,7 +84,7 @@ export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
       followers.put({
         actor: follower,
         followed,
-        seen: toldUpTo(this.readModel, amsterdamDate(now)),
+        seen: endOfMailDay(this.readModel, amsterdamDate(now)),
         looked: mailDay(now),
         until: now + DAYS * 86_400_000,
       });

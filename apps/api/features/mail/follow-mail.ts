@@ -24,7 +24,7 @@ export const mailDay = (now: number): string => amsterdamDate(now - BEGINS);
  * own entries sees figures of other moments by the day alone: what was recorded after the mail of a day would never
  * be told.
  */
-export const toldUpTo = ({ model }: ReadModel, day: string): string =>
+export const endOfMailDay = ({ model }: ReadModel, day: string): string =>
   String(model.moments.positionOn(dayOf(day) - 1));
 
 /** What is followed, up to now or as known at a position: the same question as the first page asks. */
@@ -79,7 +79,7 @@ export class FollowMail {
     const { subject } = actor;
     try {
       if (until <= this.clock.now()) return this.#ended(subject);
-      const seen = toldUpTo(this.readModel, day);
+      const seen = endOfMailDay(this.readModel, day);
       const changed = await this.#changed(follower, seen);
       const outcome = changed.length === 0 ? 'taken' : await this.#mail(follower, changed, day);
       if (outcome === 'away') return false;

@@ -96,9 +96,9 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
 
   #note(mail: OutgoingMail, state: OutgoingMail['state'], why?: string): Outcome {
     this.room.note(mail.id, state, why);
-    const told = { mail: mail.id, state, ...(why === undefined ? {} : { why }) };
-    if (state === 'SENT' || state === 'DROPPED') this.logger.info(told, 'mail');
-    else this.logger.warn(told, 'mail not taken');
+    const logged = { mail: mail.id, state, ...(why === undefined ? {} : { why }) };
+    if (state === 'SENT' || state === 'DROPPED') this.logger.info(logged, 'mail');
+    else this.logger.warn(logged, 'mail not taken');
     return 'done';
   }
 }

@@ -17,7 +17,7 @@ import { signing } from './signing.js';
 import { tileRequest, type TileRequest } from './tile-request.js';
 
 const TEXT = 'text/plain; charset=utf-8';
-const FOR_EVER = 'public, max-age=31536000, immutable';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
  * The log as C2SP tlog-tiles lays it out, below /v1/logboek. Checkpoint, policy and tiles are hashes and for
@@ -56,7 +56,7 @@ export class LogController {
     const { settings } = signing(this.proofs);
     const der = /^[1-9]\d{0,14}$/.test(size) ? await stampOf(settings.folder, Number(size)) : undefined;
     if (der === undefined) throw notThere();
-    await reply.header('Cache-Control', FOR_EVER).type('application/timestamp-reply').send(der);
+    await reply.header('Cache-Control', IMMUTABLE).type('application/timestamp-reply').send(der);
   }
 
   /** The certificates (PEM) that the certificate of a stamp leads to. */
@@ -132,7 +132,7 @@ export class LogController {
     const bytes = wanted && (await bytesOf(tiles, wanted));
     if (wanted === undefined || bytes === undefined) throw notThere();
     if (wanted.isEntries) this.trail.file(authorise(request.actor, 'audit'), 'log-entries', wanted.path);
-    const cache = wanted.isEntries ? FOR_EVER.replace('public', 'private') : FOR_EVER;
+    const cache = wanted.isEntries ? IMMUTABLE.replace('public', 'private') : IMMUTABLE;
     await reply.header('Cache-Control', cache).type('application/octet-stream').send(bytes);
   }
 }

@@ -15,7 +15,7 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
-import { expects, jsonBodyOf } from '../../kernel/http/body.js';
+import { expects, readJsonBody } from '../../kernel/http/body.js';
 import { READING_KEYS } from '../../kernel/tokens.js';
 
 const NAME = expects('een naam van 1 tot en met 80 tekens', 'a name of 1 to 80 characters');
@@ -65,7 +65,7 @@ export class ReadingKeysController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const owner = authorise(actor, 'figures');
-    const { name, days = USUAL_DAYS } = jsonBodyOf(ReadingKeyBody, request);
+    const { name, days = USUAL_DAYS } = readJsonBody(ReadingKeyBody, request);
     try {
       const { key, ...made } = await this.keys.make(owner, name, days);
       this.trail.file(owner, 'reading key', made.id);

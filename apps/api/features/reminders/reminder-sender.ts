@@ -61,13 +61,13 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
       const entries = this.#known();
       const due = entries && this.#pending(entries).find((one) => !refused.has(reminderId(one)));
       if (!due || signal.aborted) return refused.size === 0;
-      const outcome = await this.#tell(due, entries, signal);
+      const outcome = await this.#send(due, entries, signal);
       if (outcome === 'away') return false;
       if (outcome === 'refused') refused.add(reminderId(due));
     }
   }
 
-  async #tell(
+  async #send(
     due: DueReminder,
     entries: EffectiveEntries,
     signal: AbortSignal,

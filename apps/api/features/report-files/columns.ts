@@ -110,7 +110,7 @@ export const sheetOf = <T>(name: string, columns: readonly Column<T>[], items: I
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** The same as CSV for Dutch spreadsheet programs (`;`, decimal comma). */
-export function csvOf<T>(columns: readonly Column<T>[], items: Iterable<T>): string {
+export function toCsv<T>(columns: readonly Column<T>[], items: Iterable<T>): string {
   let text = BYTE_ORDER_MARK;
   for (const row of tableOf(columns, items)) text += csvLine(row.map(csvText), ';');
   return text;

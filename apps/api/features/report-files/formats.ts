@@ -1,10 +1,10 @@
 import type { Language } from '../../kernel/language.js';
 import { PAGE_POLICY } from './page-style.js';
-import { reportCsv } from './report-csv.js';
+import { toReportCsv } from './report-csv.js';
 import type { ReportDocument } from './report-document.js';
 import { REPORT_FORMATS, type FormatName, type ReportFormat } from './report-formats.js';
 import { reportPage } from './report-page.js';
-import { reportWorkbook } from './report-workbook.js';
+import { toReportWorkbook } from './report-workbook.js';
 
 /** A way to give a report, with what writes it. */
 export interface WrittenFormat extends ReportFormat {
@@ -14,8 +14,8 @@ export interface WrittenFormat extends ReportFormat {
 
 export const FORMATS: Readonly<Record<FormatName, WrittenFormat>> = {
   json: { ...REPORT_FORMATS.json, write: (report) => JSON.stringify(report) },
-  csv: { ...REPORT_FORMATS.csv, write: reportCsv },
-  xlsx: { ...REPORT_FORMATS.xlsx, write: reportWorkbook },
+  csv: { ...REPORT_FORMATS.csv, write: toReportCsv },
+  xlsx: { ...REPORT_FORMATS.xlsx, write: toReportWorkbook },
   html: {
     ...REPORT_FORMATS.html,
     headers: { 'Content-Security-Policy': PAGE_POLICY },
@@ -24,6 +24,6 @@ export const FORMATS: Readonly<Record<FormatName, WrittenFormat>> = {
   pdf: {
     ...REPORT_FORMATS.pdf,
     /** Loaded with the first one: a server starts sooner without. */
-    write: async (report, language) => (await import('./pdf/report-pdf.js')).reportPdf(report, language),
+    write: async (report, language) => (await import('./pdf/report-pdf.js')).toReportPdf(report, language),
   },
 };

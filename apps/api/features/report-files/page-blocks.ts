@@ -2,7 +2,7 @@ import type { BarItem, Block, ChangeItem, Paragraph, Table, TextCell } from './c
 import { markup, type Html } from './markup.js';
 
 /** A part of a report as markup. */
-export function blockHtml(block: Block): Html {
+export function toBlockHtml(block: Block): Html {
   switch (block.kind) {
     case 'table':
       return tableHtml(block);
@@ -19,7 +19,7 @@ export function blockHtml(block: Block): Html {
     case 'area':
       return markup`<div class="area">
         ${block.scope === undefined ? markup`<h3>${block.name}</h3>` : markup`<h3 id="gebied-${block.scope}">${block.name}</h3>`}
-        ${block.blocks.map(blockHtml)}
+        ${block.blocks.map(toBlockHtml)}
       </div>`;
     case 'narrative':
       return markup`<article class="narrative" lang="nl">

@@ -1,6 +1,6 @@
 import { treatmentOf } from '#libs/indicators';
 import type { Cell } from '#libs/spreadsheet';
-import { csvOf, FIGURE_COLUMNS, type Column } from './columns.js';
+import { toCsv, FIGURE_COLUMNS, type Column } from './columns.js';
 import { figureLines, type FigureLine } from './figure-lines.js';
 import type { ReportDocument } from './report-document.js';
 
@@ -33,4 +33,4 @@ const protectionColumn = ({
 });
 
 /** Every figure of a report as CSV, one line each. */
-export const reportCsv = (report: ReportDocument): string => csvOf(columns(report), figureLines(report));
+export const toReportCsv = (report: ReportDocument): string => toCsv(columns(report), figureLines(report));

@@ -4,7 +4,7 @@ import { readerOf } from './content/reader.js';
 import { reportContent } from './content/report-content.js';
 import { WORDS } from './content/words.js';
 import { markup, type Html } from './markup.js';
-import { blockHtml } from './page-blocks.js';
+import { toBlockHtml } from './page-blocks.js';
 import { pageHead } from './page-style.js';
 import type { ReportDocument } from './report-document.js';
 
@@ -29,7 +29,7 @@ ${notice && noticeHtml(notice)}
 <main>
 ${sections.map(
   ({ id, title: name, blocks }) =>
-    markup`<section id="${id}" aria-labelledby="${id}-kop"><h2 id="${id}-kop">${name}</h2>${blocks.map(blockHtml)}</section>
+    markup`<section id="${id}" aria-labelledby="${id}-kop"><h2 id="${id}-kop">${name}</h2>${blocks.map(toBlockHtml)}</section>
 `,
 )}
 </main>

@@ -21,7 +21,7 @@ import {
  * A report as an XLSX file: what it is; a sheet per werklijn and one across them, all areas among them; data quality,
  * restatements, the further numbers and splits of figures, what is followed in registers, narratives and definitions.
  */
-export function reportWorkbook(report: ReportDocument): Promise<Buffer> {
+export function toReportWorkbook(report: ReportDocument): Promise<Buffer> {
   const lines = figureLines(report);
   const figures = (name: string, wanted: (line: FigureLine) => boolean): Sheet =>
     sheetOf(name, FIGURE_COLUMNS, lines.filter(wanted));

@@ -6,7 +6,7 @@ import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
 import { defined } from '#libs/platform';
 import { given } from '../../kernel/given.js';
-import { jsonBodyOf } from '../../kernel/http/body.js';
+import { readJsonBody } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { GetSubmissions } from './get-submissions.js';
@@ -67,7 +67,7 @@ export class SubmissionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const submission = given(jsonBodyOf(SubmissionBody, request));
+    const submission = given(readJsonBody(SubmissionBody, request));
     const view = await this.commands.execute(
       new MakeSubmission({ submission, actor, ...repeatableIn(request) }),
     );
@@ -91,7 +91,7 @@ export class SubmissionsController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const { submission } = await this.find(id, actor);
-    const { decision, reason } = given(jsonBodyOf(AssessmentBody, request));
+    const { decision, reason } = given(readJsonBody(AssessmentBody, request));
     const { partnerId, period } = submission;
     const assessment = { partnerId, period, decision, reason };
     const command = new AssessSubmission({ ...assessment, actor, ...repeatableIn(request) });

@@ -34,15 +34,15 @@ describe('given a file that has ended', () => {
   it('then it is told how many warnings it had, and the first of them as they were', async () => {
     const job = await ended(accepted(warnings));
     expect([job.found, job.status]).toEqual([SHOWN + 5, 'DONE']);
-    expect(job.told.list).toEqual(warnings.slice(0, SHOWN));
-    expect(job.told.groups[0]?.first).toEqual(warnings[0]);
+    expect(job.overview.list).toEqual(warnings.slice(0, SHOWN));
+    expect(job.overview.groups[0]?.first).toEqual(warnings[0]);
   });
 
   it('then none of them is kept as an object, and of one that was refused neither', async () => {
     expect((await ended(accepted(warnings))).outcome).toMatchObject({ accepted: true, warnings: [] });
     const refused = await ended({ accepted: false, rows: 2_000, refusedRows: 1_005, faults: warnings });
     expect(refused.outcome).toMatchObject({ accepted: false, faults: [] });
-    expect([refused.status, refused.told.list.length]).toEqual(['REFUSED', SHOWN]);
+    expect([refused.status, refused.overview.list.length]).toEqual(['REFUSED', SHOWN]);
   });
 
   it('then what is kept counts for the bound on all files, at some dozens of bytes each', async () => {

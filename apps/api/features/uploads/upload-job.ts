@@ -35,12 +35,12 @@ export class UploadJob {
   status: UploadStatus = 'WAITING';
   rowsRead = 0;
   rowsChecked = 0;
-  /** Without its warnings or faults: those are in `told`. */
+  /** Without its warnings or faults: those are in `overview`. */
   outcome: ImportOutcome | undefined;
   /** How many warnings or faults there were; of them only the first are kept. */
   found = 0;
   /** As JSON with gzip: as objects, files of half an hour were most of what a server's heap grew by. */
-  #told: Uint8Array | undefined;
+  #overview: Uint8Array | undefined;
   /** Of a dry run that went well: what recording it would do to the figures. */
   moves: MovesJson | undefined;
   /** Positions of its rows in the log, in their order; undefined before it is stored. */
@@ -78,20 +78,20 @@ export class UploadJob {
     const all = outcome.accepted ? outcome.warnings : outcome.faults;
     this.found = all.length;
     const groups = (await groupedInTurns(all)).slice(0, GROUPS);
-    if (all.length > 0) this.#told = await packed(JSON.stringify({ list: all.slice(0, SHOWN), groups }));
+    if (all.length > 0) this.#overview = await packed(JSON.stringify({ list: all.slice(0, SHOWN), groups }));
     this.outcome = outcome.accepted ? { ...outcome, warnings: [] } : { ...outcome, faults: [] };
     this.rowsChecked = outcome.rows;
     this.status = outcome.accepted ? 'DONE' : 'REFUSED';
   }
 
-  get told(): FaultOverview {
-    if (!this.#told) return { list: [], groups: [] };
-    return JSON.parse(gunzipSync(this.#told).toString()) as FaultOverview;
+  get overview(): FaultOverview {
+    if (!this.#overview) return { list: [], groups: [] };
+    return JSON.parse(gunzipSync(this.#overview).toString()) as FaultOverview;
   }
 
   get bytesKept(): number {
     const { refused, all } = this.faultFiles;
     const files = (refused?.length ?? 0) + (all?.length ?? 0);
-    return files + (this.positions?.byteLength ?? 0) + (this.#told?.byteLength ?? 0);
+    return files + (this.positions?.byteLength ?? 0) + (this.#overview?.byteLength ?? 0);
   }
 }

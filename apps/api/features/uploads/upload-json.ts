@@ -5,7 +5,7 @@ import { toFaultJson } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import type { Language } from '../../kernel/language.js';
-import { problemOf, type Problem } from '../../kernel/errors/problem.js';
+import { toProblem, type Problem } from '../../kernel/errors/problem.js';
 import type { UploadJob } from './upload-job.js';
 
 export interface UploadProblem extends Problem {
@@ -37,22 +37,22 @@ export function toUploadJson(job: UploadJob, language: Language, requestId: stri
     },
     ...(outcome?.accepted === true ? { result: toResultJson(outcome, job) } : {}),
     ...(status === 'REFUSED' || status === 'FAILED'
-      ? { problem: uploadProblem(job, language, requestId) }
+      ? { problem: toUploadProblem(job, language, requestId) }
       : {}),
   };
 }
 
 function toResultJson(
   { rows, added, known, first, last }: Extract<ImportOutcome, { accepted: true }>,
-  { id, found, told, promise, moves }: UploadJob,
+  { id, found, overview, promise, moves }: UploadJob,
 ) {
   return {
     rows,
     added,
     known,
     warningCount: found,
-    warnings: told.list.map(toFaultJson),
-    warningGroups: told.groups.map(toGroupJson),
+    warnings: overview.list.map(toFaultJson),
+    warningGroups: overview.groups.map(toGroupJson),
     ...(moves === undefined ? {} : { moves }),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
     ...(first && last ? { first: toRecordedJson(first), last: toRecordedJson(last) } : {}),
@@ -79,16 +79,16 @@ const toRecordedJson = ({ entryId, position, recordedAt }: Receipt) => ({
 });
 
 /** Why an upload was refused or failed. */
-export function uploadProblem(job: UploadJob, language: Language, requestId: string): UploadProblem {
+export function toUploadProblem(job: UploadJob, language: Language, requestId: string): UploadProblem {
   const { outcome, error, id } = job;
   if (!outcome || outcome.accepted) {
     if (!error) throw new TypeError('an upload that went well has no problem');
-    return problemOf(error, language, requestId);
+    return toProblem(error, language, requestId);
   }
   const { refusedRows, rows, partlyStored } = outcome;
-  const { list, groups } = job.told;
+  const { list, groups } = job.overview;
   return {
-    ...problemOf(refusal(list, refusedRows, partlyStored), language, requestId),
+    ...toProblem(refusal(list, refusedRows, partlyStored), language, requestId),
     faultCount: job.found,
     faultGroups: groups.map(toGroupJson),
     refusedRows,

@@ -13,7 +13,7 @@ import { GetReceipts } from './get-receipts.js';
 import { GetUpload } from './get-upload.js';
 import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
-import { toUploadJson, uploadProblem } from './upload-json.js';
+import { toUploadJson, toUploadProblem } from './upload-json.js';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { dryRunOf, formatOf, mustBeUsed, rowsOf, sheetOf, sourceOf, typeOf } from './upload-query.js';
 
@@ -121,7 +121,7 @@ export class UploadsController {
 
 function refuse(job: UploadJob, request: FastifyRequest, reply: FastifyReply, query: QueryString): string {
   const language = languageIn(query, request.headers['accept-language']);
-  const problem = uploadProblem(job, language, request.id);
+  const problem = toUploadProblem(job, language, request.id);
   void reply
     .code(problem.status)
     .headers({ ...(job.error ? headersOf(job.error) : {}), 'Content-Language': language })

@@ -5,7 +5,7 @@ import {
   type StoreFault,
 } from '#libs/event-store';
 import type { ClockJumpedError } from '#libs/platform';
-import { pointerOf, type Fault, type Label } from '#libs/programme';
+import { toPointer, type Fault, type Label } from '#libs/programme';
 import { AppError, type AppErrorCode } from './app-error.js';
 import { TITLES } from './titles.js';
 
@@ -38,30 +38,31 @@ interface Shape {
 export function knownError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const { code, faults, message, status, statusCode } = (error ?? {}) as Shape;
-  const told = (as: AppErrorCode, detail: Label = TITLES[as]): AppError =>
+  const toAppError = (as: AppErrorCode, detail: Label = TITLES[as]): AppError =>
     new AppError(as, detail, [], { cause: error });
   if (code === 'BAD_QUERY') return badInput(faults as readonly Fault[]);
-  if (code === 'PROJECTION_BEHIND') return told('PROJECTION_BEHIND');
-  if (code === 'CLOCK_JUMPED') return told('CLOCK_JUMPED', (error as ClockJumpedError).detail);
+  if (code === 'PROJECTION_BEHIND') return toAppError('PROJECTION_BEHIND');
+  if (code === 'CLOCK_JUMPED') return toAppError('CLOCK_JUMPED', (error as ClockJumpedError).detail);
   if (code === 'WORK_GIVEN_UP')
-    return told('TOO_BUSY', {
+    return toAppError('TOO_BUSY', {
       nl: 'Deze vraag kostte te veel tijd; vraag minder tegelijk',
       en: 'This question took too much time; ask less at once',
     });
   if (code === 'RECORD_UNAVAILABLE')
-    return told('RECORD_UNAVAILABLE', {
+    return toAppError('RECORD_UNAVAILABLE', {
       nl: 'Wie wat leest, kan nu niet worden bijgehouden; daarom wordt het niet getoond',
       en: 'Who reads what cannot be recorded now; therefore it is not shown',
     });
-  if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
+  if (code === 'POISON_EVENT') return toAppError('PROJECTION_STOPPED');
   if (isStoreError(error, 'EVENT_DAMAGED'))
-    return told('STORE_UNAVAILABLE', (error as DamagedEventError).detail);
+    return toAppError('STORE_UNAVAILABLE', (error as DamagedEventError).detail);
   if (OF_OPERATORS.some((each) => isStoreError(error, each)))
-    return told('STORE_UNAVAILABLE', (error as StoreFault).detail);
-  if (isStoreError(error)) return told(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
+    return toAppError('STORE_UNAVAILABLE', (error as StoreFault).detail);
+  if (isStoreError(error))
+    return toAppError(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
   const as = OF_STATUS[Number(statusCode ?? status)];
-  if (as === 'BAD_USER_INPUT') return told(as, { nl: TITLES[as].nl, en: String(message) });
-  return told(as ?? 'INTERNAL_SERVER_ERROR');
+  if (as === 'BAD_USER_INPUT') return toAppError(as, { nl: TITLES[as].nl, en: String(message) });
+  return toAppError(as ?? 'INTERNAL_SERVER_ERROR');
 }
 
 /** One error for a list of faults; its code by the worst: refuse before forbidden before conflict. */
@@ -72,7 +73,7 @@ export function badInput(faults: readonly Fault[]): AppError {
   const more = faults.length - shown.length;
   const detail = (language: 'nl' | 'en', and: string): string =>
     shown
-      .map(({ place, message }) => `${place.length === 0 ? '' : `${pointerOf(place)}: `}${message[language]}`)
+      .map(({ place, message }) => `${place.length === 0 ? '' : `${toPointer(place)}: `}${message[language]}`)
       .join('; ') + (more > 0 ? `; ${and.replace('#', String(more))}` : '');
   return new AppError(code, { nl: detail('nl', 'en nog # meer'), en: detail('en', 'and # more') }, faults);
 }

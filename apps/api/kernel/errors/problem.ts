@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** The problem to answer with, in the reader's language; the faults carry both. */
-export function problemOf(error: AppError, language: Language, requestId: string): Problem {
+export function toProblem(error: AppError, language: Language, requestId: string): Problem {
   return {
     type: `urn:wijkspoor:problem:${error.code.toLowerCase().replaceAll('_', '-')}`,
     title: TITLES[error.code][language],

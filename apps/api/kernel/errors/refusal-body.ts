@@ -1,6 +1,6 @@
 import type { Place } from '#libs/programme';
 import type { AppError } from './app-error.js';
-import { problemOf } from './problem.js';
+import { toProblem } from './problem.js';
 import type { Language } from '../language.js';
 
 /** What a refusal is sent as. */
@@ -23,7 +23,7 @@ export function refusalBody(
     return {
       contentType: 'application/problem+json; charset=utf-8',
       headers: {},
-      body: JSON.stringify(problemOf(error, language, request.id)),
+      body: JSON.stringify(toProblem(error, language, request.id)),
     };
   return {
     contentType: 'application/json; charset=utf-8',

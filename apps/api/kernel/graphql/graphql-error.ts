@@ -4,7 +4,7 @@ import type { AppError } from '../errors/app-error.js';
 import type { Language } from '../language.js';
 
 /** The GraphQL form of an error: the code and the faults are in `extensions`, as problem+json has them. */
-export function graphqlErrorOf(error: AppError, language: Language, requestId: string): GraphQLError {
+export function toGraphqlError(error: AppError, language: Language, requestId: string): GraphQLError {
   return new GraphQLError(error.detail[language], {
     extensions: {
       code: error.code,

@@ -7,7 +7,7 @@ import {
   type DocumentNode,
   type ObjectFieldNode,
 } from 'graphql';
-import { pointerOf, type Place, type FaultJson } from '#libs/programme';
+import { toPointer, type Place, type FaultJson } from '#libs/programme';
 
 /** What GraphQL itself says of a value in a variable: its name, and the way down to the value. */
 const IN_VARIABLE = /^Variable "\$(\w+)" got invalid value .*?(?: at "\1([^"]*)")?; /s;
@@ -21,7 +21,7 @@ export function placeFaults(error: GraphQLError, document: DocumentNode | undefi
   if (faults === undefined || faults.some(({ place }) => place !== '')) return;
   const place = inVariable(error.message) ?? inDocument(error.nodes?.[0], document);
   if (place === undefined) return;
-  error.extensions['faults'] = faults.map((fault) => ({ ...fault, place: pointerOf(place) }));
+  error.extensions['faults'] = faults.map((fault) => ({ ...fault, place: toPointer(place) }));
 }
 
 function inVariable(message: string): Place | undefined {

@@ -19,7 +19,7 @@ export const expects = (nl: string, en: string): ValidationOptions => ({
 });
 
 /** A JSON body of a request. Throws 415 when it is of another type, and what bodyOf throws. */
-export function jsonBodyOf<T extends object>(shape: new () => T, request: FastifyRequest): T {
+export function readJsonBody<T extends object>(shape: new () => T, request: FastifyRequest): T {
   const contentType = request.headers['content-type'] ?? 'application/json';
   if (!/^application\/json\s*(;|$)/i.test(contentType))
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', {

@@ -1,4 +1,4 @@
-import { pointerOf } from '#libs/programme';
+import { toPointer } from '#libs/programme';
 import { describe, expect, it } from '@jest/globals';
 import type { AppError } from '../errors/app-error.js';
 import { dayIn, numberIn, oneOf, together } from './query-string.js';
@@ -8,7 +8,7 @@ const faultsOf = (work: () => unknown): readonly (readonly [string, string, unkn
     work();
   } catch (error) {
     return (error as AppError).faults.map(
-      ({ rule, place, value }) => [rule, pointerOf(place), value] as const,
+      ({ rule, place, value }) => [rule, toPointer(place), value] as const,
     );
   }
   return [];

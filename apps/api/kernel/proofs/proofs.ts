@@ -55,7 +55,7 @@ export class Proofs {
     const options = {
       ...{ folder, key },
       ...defined({ every, scrubEvery }),
-      onFault: (error: unknown, bad?: BadLeaf) => this.#tell(error, bad),
+      onFault: (error: unknown, bad?: BadLeaf) => this.#logFault(error, bad),
     };
     this.sequencing =
       logFile === undefined
@@ -211,7 +211,7 @@ export class Proofs {
     return base64(formatNote({ text, signatures: signatures.filter((signature) => signature.id === id) }));
   }
 
-  #tell(error: unknown, bad: BadLeaf | undefined): void {
+  #logFault(error: unknown, bad: BadLeaf | undefined): void {
     if (bad) this.logger.error({ bad, why: leafText(bad) }, 'proofs: the scrub found a difference');
     else this.logger.error({ err: error }, 'proofs: nothing is signed');
   }

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../intl/use-text.tsx';
-import { tellOtherTabs } from '../../session/signed-out.ts';
+import { notifyOtherTabs } from '../../session/signed-out.ts';
 import { Entrance } from '../../shell/entrance.tsx';
 import { useView } from '../../url/use-view.ts';
 
@@ -9,7 +9,7 @@ import { useView } from '../../url/use-view.ts';
 export function SignedIn(): ReactNode {
   const { t } = useText();
   const { to } = useView();
-  useEffect(tellOtherTabs, []);
+  useEffect(notifyOtherTabs, []);
   return (
     <Entrance title={t('signIn.done')}>
       <p>{t('signIn.doneText')}</p>

@@ -57,12 +57,12 @@ type Result = NonNullable<UploadState['result']>;
 type Problem = NonNullable<UploadState['problem']>;
 
 /** A state as the server says it. */
-interface ToldState extends Omit<UploadState, 'result' | 'problem'> {
+interface SentState extends Omit<UploadState, 'result' | 'problem'> {
   readonly result?: Omit<Result, 'warnings'> & { readonly warnings: readonly FaultJson<PlacedFault>[] };
   readonly problem?: Omit<Problem, 'faults'> & { readonly faults?: readonly FaultJson<PlacedFault>[] };
 }
 
-const stateOf = ({ result, problem, ...state }: ToldState): UploadState => ({
+const stateOf = ({ result, problem, ...state }: SentState): UploadState => ({
   ...state,
   ...(result ? { result: { ...result, warnings: result.warnings.map(readFaultJson) } } : {}),
   ...(problem ? { problem: { ...problem, faults: (problem.faults ?? []).map(readFaultJson) } } : {}),
@@ -76,8 +76,8 @@ const finished = ({ status }: UploadState): boolean => ['DONE', 'REFUSED', 'FAIL
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Sends the events made of a file, and nothing else of it, and follows them until they are stored or refused; `tell`
- * hears how far.
+ * Sends the events made of a file, and nothing else of it, and follows them until they are stored or refused;
+ * `onState` hears how far.
  */
 export async function sendEvents(
   body: string,
@@ -85,16 +85,16 @@ export async function sendEvents(
     dryRun,
     token,
     language,
-    tell,
+    onState,
   }: {
     readonly dryRun: boolean;
     readonly token: string | undefined;
     readonly language: string;
-    readonly tell: (state: UploadState) => void;
+    readonly onState: (state: UploadState) => void;
   },
 ): Promise<UploadState> {
   const query = new URLSearchParams({ taal: language, ...(dryRun ? { proef: 'true' } : {}) });
-  const sent = await rest<ToldState>(`/v1/aanleveringen?${query.toString()}`, {
+  const sent = await rest<SentState>(`/v1/aanleveringen?${query.toString()}`, {
     token,
     language,
     method: 'POST',
@@ -102,13 +102,13 @@ export async function sendEvents(
     body,
   });
   let state = stateOf(sent);
-  tell(state);
+  onState(state);
   for (let wait = 100; !finished(state); wait = Math.min(1000, wait * 1.5)) {
     await pause(wait);
     state = stateOf(
-      await rest<ToldState>(`/v1/aanleveringen/${state.id}?taal=${language}`, { token, language }),
+      await rest<SentState>(`/v1/aanleveringen/${state.id}?taal=${language}`, { token, language }),
     );
-    if (!finished(state)) tell(state);
+    if (!finished(state)) onState(state);
   }
   return state;
 }

@@ -143,7 +143,7 @@ export function useUpload() {
     return found;
   };
   const send = async (read: ReadFile, dryRun: boolean): Promise<void> => {
-    const done = await sendEvents(read.body, { ...call, dryRun, tell: setState });
+    const done = await sendEvents(read.body, { ...call, dryRun, onState: setState });
     const ask = reader();
     setState(await placedIn(read, done, (faults) => ask.ask({ ask: 'place', faults })));
     setReady(dryRun && done.status === 'DONE' ? read : undefined);
@@ -170,7 +170,7 @@ export function useUpload() {
     let done = false;
     await attempt('store', async () => {
       const body = await reader().ask({ ask: 'reinstate', items, reason, reasonText });
-      const sent = await sendEvents(body, { ...call, dryRun: false, tell: setState });
+      const sent = await sendEvents(body, { ...call, dryRun: false, onState: setState });
       setState(sent);
       done = sent.status === 'DONE';
     });

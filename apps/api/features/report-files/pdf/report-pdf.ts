@@ -15,7 +15,7 @@ import { Tag } from './tag.js';
 const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 /** A report as a tagged PDF on A4, lying. Others are let in between sections and between pages: it takes a while. */
-export async function reportPdf(report: ReportDocument, language: Language): Promise<Buffer> {
+export async function toReportPdf(report: ReportDocument, language: Language): Promise<Buffer> {
   const reader = readerOf(language);
   const content = reportContent(report, reader, { changesInTables: true });
   const doc = pdfFile(aboutOf(report, content, language, reader));

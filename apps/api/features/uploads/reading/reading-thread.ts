@@ -18,7 +18,7 @@ import type { Ask, FaultFiles, GivenFile, ReadingMessage } from './protocol.js';
 const HEAP = 512;
 
 interface PendingRead {
-  readonly hear: (told: ReadingMessage) => void;
+  readonly hear: (message: ReadingMessage) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -55,10 +55,10 @@ export class ReadingThread implements OnModuleDestroy {
   ): Promise<ReadTable> {
     const items: ReadTable['items'][number][] = [];
     try {
-      const rest = await this.#ask({ ask: 'read', file: given(file), source, areas, entries }, (told) => {
-        if ('rows' in told) onRows(told.rows);
-        else if ('items' in told) items.push(...told.items);
-        return 'read' in told ? told.read : undefined;
+      const rest = await this.#ask({ ask: 'read', file: given(file), source, areas, entries }, (message) => {
+        if ('rows' in message) onRows(message.rows);
+        else if ('items' in message) items.push(...message.items);
+        return 'read' in message ? message.read : undefined;
       });
       return { ...rest, items };
     } catch (error) {
@@ -73,10 +73,10 @@ export class ReadingThread implements OnModuleDestroy {
    */
   async faultFiles(file: TableFile, faults: readonly PlacedFault[], language: Language): Promise<FaultFiles> {
     const ask: Ask = { ask: 'faultFiles', file: given(file), faults, language };
-    return this.#ask(ask, (told) => ('files' in told ? told.files : undefined)).catch(() => ({}));
+    return this.#ask(ask, (message) => ('files' in message ? message.files : undefined)).catch(() => ({}));
   }
 
-  #ask<T>(ask: Ask, answerIn: (told: ReadingMessage) => T | undefined): Promise<T> {
+  #ask<T>(ask: Ask, answerIn: (message: ReadingMessage) => T | undefined): Promise<T> {
     const worker = this.#worker ?? this.#start();
     return new Promise<T>((resolve, reject) => {
       const { file } = this.patience;
@@ -92,9 +92,9 @@ export class ReadingThread implements OnModuleDestroy {
         then();
       };
       this.#asked = {
-        hear: (told) => {
-          if ('failed' in told) return done(() => reject(new Error(told.failed)));
-          const answer = answerIn(told);
+        hear: (message) => {
+          if ('failed' in message) return done(() => reject(new Error(message.failed)));
+          const answer = answerIn(message);
           if (answer !== undefined) done(() => resolve(answer));
         },
         fail: (error) => done(() => reject(error)),
@@ -110,7 +110,7 @@ export class ReadingThread implements OnModuleDestroy {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.heap, maxYoungGenerationSizeMb: 32 },
     });
-    worker.on('message', (told: ReadingMessage) => this.#asked?.hear(told));
+    worker.on('message', (message: ReadingMessage) => this.#asked?.hear(message));
     worker.on('error', (error: NodeJS.ErrnoException) =>
       this.#lose(
         worker,

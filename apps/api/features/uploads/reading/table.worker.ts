@@ -7,18 +7,18 @@ const ITEMS_AT_ONCE = 200;
 const tableOf = (given: GivenFile): TableFile => ({ ...given, type: typeCalled(given.type) });
 
 function serve(port: MessagePort): void {
-  const tell = (told: ReadingMessage): void => port.postMessage(told);
+  const post = (message: ReadingMessage): void => port.postMessage(message);
   port.on('message', (ask: Ask) => {
-    const work = ask.ask === 'read' ? read(ask) : faultFiles(ask).then((files) => tell({ files }));
-    work.catch((error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }));
+    const work = ask.ask === 'read' ? read(ask) : faultFiles(ask).then((files) => post({ files }));
+    work.catch((error: unknown) => post({ failed: error instanceof Error ? error.message : String(error) }));
   });
 
   async function read({ file, source, areas, entries }: Extract<Ask, { ask: 'read' }>): Promise<void> {
-    const options = { areas, entries, onRows: (rows: number) => tell({ rows }) };
+    const options = { areas, entries, onRows: (rows: number) => post({ rows }) };
     const { items, ...rest } = await readTable(tableOf(file), source, options);
     for (let from = 0; from < items.length; from += ITEMS_AT_ONCE)
-      tell({ items: items.slice(from, from + ITEMS_AT_ONCE) });
-    tell({ read: rest });
+      post({ items: items.slice(from, from + ITEMS_AT_ONCE) });
+    post({ read: rest });
   }
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isWithin, stepsOf, type Place } from '#libs/programme';
+import { isWithin, parsePointer, type Place } from '#libs/programme';
 import type { EventType } from '../../../graphql/entries.ts';
 import { ApiError, isSignedOut } from '../../../graphql/request.ts';
 import type { PlacedFault, Receipt } from '../../../api/rest.ts';
@@ -122,7 +122,7 @@ function refusals(error: unknown, base: Place, fields: readonly FormField[], { t
   if (error.code === 'OFFLINE') return [{ place: undefined, text: t('form.offline') }];
   if (error.faults.length === 0) return [{ place: undefined, text: error.message }];
   return error.faults.map(({ place, rule, message }) => {
-    const steps = stepsOf(place);
+    const steps = parsePointer(place);
     const inside = isWithin(steps, base) ? steps.slice(base.length) : [];
     const field = fieldAt(fields, inside);
     if (!field) return { place: undefined, text: say(message) };

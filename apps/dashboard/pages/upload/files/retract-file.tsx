@@ -75,7 +75,7 @@ function useRetraction(
       const run = runs.current.get(decision) ?? crypto.randomUUID();
       runs.current.set(decision, run);
       const body = JSON.stringify(retractions(standing, why, { type, source, run }));
-      const sent = await sendEvents(body, { ...call, dryRun, tell: () => undefined });
+      const sent = await sendEvents(body, { ...call, dryRun, onState: () => undefined });
       setState(sent);
       if (sent.status !== 'DONE') return setProblem(sent.problem?.detail ?? t('files.failed'));
       setTriedWhy(dryRun ? decision : undefined);

@@ -1,5 +1,5 @@
 import {
-  faultCsv,
+  toFaultCsv,
   faultsInFile,
   inspectFile,
   readTable,
@@ -104,7 +104,7 @@ export class FileReading {
     if (!this.#file || !this.#read) return Promise.resolve(undefined);
     const own: readonly PlacedFault[] = this.#read.faults.length > 0 ? this.#read.faults : faults;
     const headerRow = this.#read.header?.row;
-    return faultCsv(this.#file, own, {
+    return toFaultCsv(this.#file, own, {
       which: 'refused',
       language,
       isLocal: true,

@@ -2,14 +2,14 @@ import { FileReading } from './file-reading.ts';
 import type { ReaderRequest, ReaderMessage } from './protocol.ts';
 
 const reading = new FileReading();
-const tell = (message: ReaderMessage): void => self.postMessage(message);
+const post = (message: ReaderMessage): void => self.postMessage(message);
 
 self.addEventListener('message', ({ data }: MessageEvent<ReaderRequest & { readonly id: number }>) => {
   const { id } = data;
   reading
-    .answer(data, (rows) => tell({ id, rows }))
+    .answer(data, (rows) => post({ id, rows }))
     .then(
-      (answer) => tell({ id, answer }),
-      (error: unknown) => tell({ id, error: String(error) }),
+      (answer) => post({ id, answer }),
+      (error: unknown) => post({ id, error: String(error) }),
     );
 });
