@@ -81,6 +81,6 @@ console.log(`KurrentDB: ${suites.join(', ')} against ${shown}`);
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 // One suite after the other, each in a worker that is replaced when it holds much (jest.config.mjs): in one process
 // all of them together took 4 GB, were slow long before, and ended in want of memory.
-const args = ['--experimental-vm-modules', jest, '--maxWorkers=1', '--testTimeout=120000', ...suites];
+const args = ['--experimental-vm-modules', jest, '--maxWorkers=1', ...suites];
 const { status } = node([...args, ...forJest], { stdio: 'inherit' });
 await outcome(status);
