@@ -47,15 +47,14 @@ export {
   type LifeCycleTable,
   type StateOf,
 } from './schema/life-cycle.js';
-export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
+export { CHANNELS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
 export { readMetadata, type EntryMetadata } from './metadata.js';
 export { MISSED_REASONS } from './linkages/events.js';
 export { parseMoment } from './moment.js';
 export { momentFault } from './moment-fault.js';
 export { distance, nearOnes, orNear, type Candidate } from './near.js';
-export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
-export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
+export { ENERGY_LABELS, MEASURES, SCHEMES } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
 export { parameterWords, type ParameterWords } from './parameters.js';
@@ -97,13 +96,7 @@ export {
 } from './schema/event-type.js';
 export type { Field, Fields, FieldSpec } from './schema/field.js';
 export { IN_PERCENTS, objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
-export {
-  AGE_BANDS,
-  PARTICIPANT_GROUPS,
-  PLACEMENT_KINDS,
-  SECTORS,
-  TRAINING_KINDS,
-} from './work-and-training/events.js';
+export { PLACEMENT_KINDS, SECTORS, TRAINING_KINDS } from './work-and-training/events.js';
 export { observed, subjectKeyOf, subjectOf, type Observed } from './subjects.js';
 export { STORED_EXAMPLES, type StoredExample } from './upcasting/examples.js';
 export { upcast } from './upcasting/upcasters.js';

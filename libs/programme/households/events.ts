@@ -4,7 +4,7 @@ import { eventTypesOf, SOMEWHERE, type Label } from '../schema/event-type.js';
 export const CHANNELS = ['LETTER', 'PHONE', 'HOME_VISIT', 'WALK_IN', 'EVENT', 'DIGITAL', 'REFERRAL'] as const;
 export const TENURES = ['SOCIAL_RENT', 'PRIVATE_RENT', 'OWNER', 'UNKNOWN'] as const;
 const TOPICS = ['ENERGY', 'FINANCES', 'LONELINESS', 'SAFETY', 'HEALTH', 'WORK', 'HOUSING', 'OTHER'] as const;
-export const HELP_KINDS = [
+const HELP_KINDS = [
   'ENERGY_ADVICE',
   'ENERGY_FIX',
   'DEBT',

@@ -1,7 +1,7 @@
 import { code, id, laterStep, list, optional, text } from '../schema/field.js';
 import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
-export const OBSTACLE_KINDS = [
+const OBSTACLE_KINDS = [
   'ACT',
   'DECREE',
   'MINISTERIAL_RULE',
@@ -9,7 +9,7 @@ export const OBSTACLE_KINDS = [
   'GRANT_CONDITION',
   'PRACTICE',
 ] as const;
-export const OBSTACLE_LEVELS = ['NEIGHBOURHOOD', 'MUNICIPAL', 'REGIONAL', 'NATIONAL'] as const;
+const OBSTACLE_LEVELS = ['NEIGHBOURHOOD', 'MUNICIPAL', 'REGIONAL', 'NATIONAL'] as const;
 
 const obstacleEvent = eventTypesOf({
   domain: 'obstacles',

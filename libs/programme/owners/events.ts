@@ -23,7 +23,7 @@ export const MEASURES = [
   'SOLAR',
   'OTHER',
 ] as const;
-export const SUPPORT_FORMS = ['GRANT', 'EXPERTISE', 'NETWORK', 'SPACE', 'OTHER'] as const;
+const SUPPORT_FORMS = ['GRANT', 'EXPERTISE', 'NETWORK', 'SPACE', 'OTHER'] as const;
 
 const ownerEvent = eventTypesOf({ domain: 'owners', werklijn: 3, fields: SOMEWHERE });
 

@@ -1,8 +1,8 @@
 import { code, date, id, number, optional, pseudonym } from '../schema/field.js';
 import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
-export const AGE_BANDS = ['UNDER_27', 'FROM_27_TO_54', 'FROM_55', 'UNKNOWN'] as const;
-export const PARTICIPANT_GROUPS = ['YOUTH', 'WORKING', 'JOBSEEKER', 'UNKNOWN'] as const;
+const AGE_BANDS = ['UNDER_27', 'FROM_27_TO_54', 'FROM_55', 'UNKNOWN'] as const;
+const PARTICIPANT_GROUPS = ['YOUTH', 'WORKING', 'JOBSEEKER', 'UNKNOWN'] as const;
 export const TRAINING_KINDS = ['BBL', 'BOL', 'CERTIFICATE', 'LANGUAGE', 'ENERGY_COACH'] as const;
 export const SECTORS = ['TECHNICAL', 'ENERGY_COACH', 'CIRCULAR', 'OTHER'] as const;
 export const PLACEMENT_KINDS = [
