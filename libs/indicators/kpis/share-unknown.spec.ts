@@ -55,6 +55,20 @@ describe('Q.4 share unknown', () => {
     expect(parts.find(({ key }) => key === dimension)?.measurement.denominator).toBe(1);
   });
 
+  /**
+   * Cause: a random history where the entries listed gave another share than the figure, since the step that counted
+   * was not among them. Seen to fail: with that step traced only where the obstacle's level is known.
+   */
+  it('a request is of the obstacle that its latest step names, which is listed also where no level is known', () => {
+    const page = new Page();
+    page.on('2025-01-01', 'ObstacleReported', { obstacleId: 'known', level: 'NATIONAL' });
+    page.on('2025-02-01', 'ExperimentRoomGranted', { requestId: 'r', obstacleId: 'known' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 0 });
+    page.on('2025-03-01', 'ExperimentRoomEvaluated', { requestId: 'r', obstacleId: 'nobody-reported-it' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 0.5 });
+    expect(page.lineage('Q.4')).toEqual([4, 5, 6]);
+  });
+
   it('werklijnen are asked of interventions, and not of linkages', () => {
     const page = new Page();
     page.on('2025-06-01', 'LinkageMissed', { linkageId: 'l', reason: 'TIMING' });

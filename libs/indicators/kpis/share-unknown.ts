@@ -91,7 +91,7 @@ const SPLIT_SOURCES: readonly SplitSource[] = [
         ? own('level').says(entries, table)
         : (row) => levelOfRoom(entries, table.column('requestId').at(row)) !== NONE,
     by: (entries, table, row) =>
-      table.has('level') ? [] : (levelRowsOfRoom(entries, table.column('requestId').at(row)) ?? []),
+      table.has('level') ? [] : levelRowsOfRoom(entries, table.column('requestId').at(row)),
   },
   own('addressedTo', 'ObstacleReported'),
   {
