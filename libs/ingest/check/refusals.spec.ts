@@ -6,6 +6,7 @@ import {
   event,
   faultsOf,
   key,
+  knowing,
   neighbourhood,
   OFFICE,
   openHouse,
@@ -239,14 +240,8 @@ describe('who may post', () => {
   });
 
   it('another process learns of the OIN from the read model, and the log decides', async () => {
-    const known = {
-      reachedOnOrBefore: () => true,
-      about: () => [],
-      hasEntry: () => false,
-      hasNaturalKey: () => false,
-      partnerWithOin: (oin: string) => (oin === '00000099000000001000' ? 'alfa' : 'beta'),
-    };
-    const { another } = await openHouse(known);
+    const partnerWithOin = (oin: string): string => (oin === '00000099000000001000' ? 'alfa' : 'beta');
+    const { another } = await openHouse(knowing({ partnerWithOin }));
     const taken = registration('gamma', '00000099000000001000');
     expect(faultsOf(await another().post([taken], OFFICE))).toEqual(['OIN_TAKEN /0/data/oin']);
     const free = registration('gamma', '00000099000000009000');
@@ -255,19 +250,12 @@ describe('who may post', () => {
 });
 
 describe('what may have been meant is named', () => {
-  const nothingKnown = {
-    reachedOnOrBefore: () => false,
-    hasNaturalKey: () => false,
-    about: () => [],
-    hasEntry: () => false,
-    partnerWithOin: () => undefined,
-  };
   const areas = () => [
     { id: 'GM0518', names: ['Den Haag'] },
     { id: 'duindorp', names: ['Duindorp'] },
   ];
   const told = async (item: unknown): Promise<string | undefined> => {
-    const { ingest } = await openHouse({ ...nothingKnown, areas });
+    const { ingest } = await openHouse(knowing({ areas }));
     const outcome = await ingest.post([item], ALFA, { single: true });
     return outcome.stored ? undefined : outcome.faults[0]?.message.en;
   };
@@ -289,7 +277,7 @@ describe('what may have been meant is named', () => {
       );
     expect(await told(reached('a-1', { neighbourhoodId: 'Parijs' }))).toContain('an example: ');
     const target = (scope: string) =>
-      openHouse({ ...nothingKnown, areas }).then(({ ingest }) =>
+      openHouse(knowing({ areas })).then(({ ingest }) =>
         ingest.post(
           [
             event(
@@ -317,7 +305,7 @@ describe('what may have been meant is named', () => {
   });
 
   it('given a target of a scope that nobody registered when it is set then that is told', async () => {
-    const { ingest } = await openHouse({ ...nothingKnown, areas });
+    const { ingest } = await openHouse(knowing({ areas }));
     const told = async (scope: string, kpi: string, value: number) => {
       const id = `t-${scope}-${kpi}`;
       const source = { source: 'urn:nld:wijkspoor:programmabureau:test' };

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
 import type { EventData, Observed } from '#libs/programme';
 
-import type { EntryLookups } from '../kernel/outcome.js';
 import {
   accepted,
   ALFA,
@@ -10,6 +9,7 @@ import {
   describeFault,
   event,
   key,
+  knowing,
   OFFICE,
   openHouse,
   postOne,
@@ -20,9 +20,8 @@ const BETA_SOURCE = { source: 'urn:nld:wijkspoor:beta:x' };
 const OFFICE_SOURCE = { source: 'urn:nld:wijkspoor:programmabureau:test' };
 
 /** A read model that knows a loan and a reach by beta. */
-const knows: EntryLookups = {
+const knows = knowing({
   reachedOnOrBefore: (_household, _day, ownOf) => ownOf === undefined || ownOf === 'beta',
-  hasNaturalKey: () => false,
   about: (): readonly Observed[] => [
     {
       entryId: 'b',
@@ -32,8 +31,7 @@ const knows: EntryLookups = {
     },
   ],
   hasEntry: () => true,
-  partnerWithOin: () => undefined,
-};
+});
 
 const withdrawn = (amountCents: number, more: EventData = {}) =>
   event(

@@ -6,6 +6,7 @@ import {
   describeFault,
   event,
   key,
+  knowing,
   OFFICE,
   openHouse,
   postAll,
@@ -14,20 +15,11 @@ import {
 } from '../testing/ingest-fixture.js';
 import type { EntryLookups } from '../kernel/outcome.js';
 
-const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
-  reachedOnOrBefore: () => false,
-  hasNaturalKey: () => false,
-  about: () => [],
-  hasEntry: () => false,
-  partnerWithOin: () => undefined,
-  ...facts,
-});
-
 const BEFORE = 'ACCEPTED_BEFORE_REACHED /data/occurredOn';
 
 describe('help accepted', () => {
   it('before a reach is known: a warning, at the same place whatever batch it came in', async () => {
-    const { ingest } = await openHouse(known());
+    const { ingest } = await openHouse(knowing());
     const receipts = await postAll(
       ingest,
       [reached('a-1', { householdKey: key('x') }), accepted('a-2')],
@@ -37,7 +29,7 @@ describe('help accepted', () => {
   });
 
   it.each<[string, EntryLookups | undefined]>([
-    ['the read model', known({ reachedOnOrBefore: () => true })],
+    ['the read model', knowing({ reachedOnOrBefore: () => true })],
     ['nobody to ask', undefined],
   ])('with the reach known by %s: none', async (_, knows) => {
     const { ingest } = await openHouse(knows);
@@ -45,7 +37,7 @@ describe('help accepted', () => {
   });
 
   it('with the reach earlier in this process, or anywhere in the batch: none', async () => {
-    const { ingest, another } = await openHouse(known());
+    const { ingest, another } = await openHouse(knowing());
     await postOne(ingest, reached('a-1'));
     expect((await postOne(ingest, accepted('a-2'))).warnings).toEqual([]);
     const batch = [accepted('b-1', { householdKey: key('b') }), reached('b-2', { householdKey: key('b') })];
@@ -53,7 +45,7 @@ describe('help accepted', () => {
   });
 
   it('with a reach on a later day only: a warning', async () => {
-    const { ingest } = await openHouse(known());
+    const { ingest } = await openHouse(knowing());
     await postOne(ingest, reached('a-1', { occurredOn: '2025-06-02' }));
     expect((await postOne(ingest, accepted('a-2'))).warnings.map(describeFault)).toEqual([BEFORE]);
   });
@@ -68,7 +60,7 @@ describe('the same content under another id', () => {
     expect(second!.warnings.map(describeFault)).toEqual(SAME);
     expect((await postOne(ingest, reached('a-3'))).warnings.map(describeFault)).toEqual(SAME);
     expect((await postOne(another(), reached('a-4'))).warnings).toEqual([]);
-    const told = await openHouse(known({ hasNaturalKey: () => true }));
+    const told = await openHouse(knowing({ hasNaturalKey: () => true }));
     expect((await postOne(told.ingest, reached('a-5'))).warnings.map(describeFault)).toEqual(SAME);
   });
 
@@ -108,7 +100,7 @@ describe('the definition of a KPI', () => {
     );
 
   it('given that the read model has no such KPI, it is refused; without one to ask it is not held against it', async () => {
-    const house = await openHouse(known({ kpiParameters: () => undefined }));
+    const house = await openHouse(knowing({ kpiParameters: () => undefined }));
     const refused = await house.ingest.rehearse([published('1.99')], OFFICE, { single: true });
     // Seen to fail: without asking the port it is accepted.
     expect(refused).toMatchObject({ accepted: false, faults: [{ rule: 'UNKNOWN_KPI' }] });

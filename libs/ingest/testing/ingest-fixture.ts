@@ -81,6 +81,16 @@ export const neighbourhood = (neighbourhoodId: string): Record<string, unknown> 
     office,
   );
 
+/** A read model that answers that it knows nothing, but for these facts. */
+export const knowing = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
+  reachedOnOrBefore: () => false,
+  hasNaturalKey: () => false,
+  about: () => [],
+  hasEntry: () => false,
+  partnerWithOin: () => undefined,
+  ...facts,
+});
+
 export interface House {
   readonly store: EventStore;
   readonly vault: KeyVault;

@@ -8,20 +8,12 @@ import {
   describeFault,
   event,
   key,
+  knowing,
   openHouse,
   postAll,
   postOne,
 } from '../../testing/ingest-fixture.js';
-import type { EntryLookups } from '../../kernel/outcome.js';
 
-const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
-  reachedOnOrBefore: () => false,
-  hasNaturalKey: () => false,
-  about: () => [],
-  hasEntry: () => false,
-  partnerWithOin: () => undefined,
-  ...facts,
-});
 const somewhere = { occurredOn: '2025-06-01', neighbourhoodId: 'duindorp', evidence: 'REGISTRATION' };
 const training = (name: EventName, occurredOn: string, id = name) =>
   event(name, id, {
@@ -38,27 +30,27 @@ const NO_START = ['NO_START_KNOWN /data/occurredOn'];
 
 describe('a training completed', () => {
   it('with no start known: a warning; where nobody can tell: none', async () => {
-    const { ingest } = await openHouse(known());
+    const { ingest } = await openHouse(knowing());
     expect((await postOne(ingest, completed)).warnings.map(describeFault)).toEqual(NO_START);
     expect((await postOne((await openHouse()).ingest, completed)).warnings).toEqual([]);
   });
 
   it('with the start anywhere in the batch, or earlier in this process: none', async () => {
-    const { ingest } = await openHouse(known());
+    const { ingest } = await openHouse(knowing());
     expect((await postAll(ingest, [completed, started], ALFA))[0]!.warnings).toEqual([]);
-    const other = (await openHouse(known())).ingest;
+    const other = (await openHouse(knowing())).ingest;
     await postOne(other, started);
     expect((await postOne(other, completed)).warnings).toEqual([]);
   });
 
   it('the read model knows better what was posted earlier: it may be retracted since', async () => {
-    const { ingest } = await openHouse(known({ hasEntry: () => true }));
+    const { ingest } = await openHouse(knowing({ hasEntry: () => true }));
     await postOne(ingest, started);
     expect((await postOne(ingest, completed)).warnings.map(describeFault)).toEqual(NO_START);
   });
 
   it('of another person is another one', async () => {
-    const { ingest } = await openHouse(known());
+    const { ingest } = await openHouse(knowing());
     const other = event('TrainingStarted', 'x', {
       ...(started['data'] as object),
       personKey: key('somebody-else'),
