@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserPath } from './browsers.mjs';
@@ -50,15 +50,28 @@ const lockHash = () =>
 
 /**
  * Installs the packages of the lock file when they are not there as it says. `npm install`, not `npm ci`: the lock
- * file may not list the binaries of every other platform, which `npm ci` refuses.
+ * file may not list the binaries of every other platform, which `npm ci` refuses. What an installation left that was
+ * cut off goes first: npm takes a package of which half the files are there for a whole one.
  */
 export function install() {
-  const stamp = join(root, 'node_modules', '.wijkspoor-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
+  const packages = join(root, 'node_modules');
+  const stamp = join(packages, '.wijkspoor-lock');
+  const underWay = join(packages, '.wijkspoor-installing');
+  const cutOff = existsSync(underWay);
+  if (!cutOff && existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
+  if (cutOff) {
+    console.log(
+      'De vorige installatie is afgebroken: opnieuw / the last installation was cut off: from the start',
+    );
+    rmSync(packages, { recursive: true, force: true });
+  }
   console.log('Pakketten installeren / installing packages …');
+  mkdirSync(packages, { recursive: true });
+  writeFileSync(underWay, '');
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
   run('npm', args, { shell: process.platform === 'win32' });
   writeFileSync(stamp, lockHash());
+  rmSync(underWay);
 }
 
 function newest(folder) {
