@@ -27,6 +27,7 @@ export default {
     '^#apps/(.+)$': '<rootDir>/apps/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  setupFiles: ['<rootDir>/test/support/jest-setup.ts'],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // For what hangs, not for what is slow: a busy machine may take its time. A minute more than PATIENCE, which says

@@ -6,7 +6,7 @@ import { dayOf, dateOf, typeNamed } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { Oracle, type Effective, type OracleAnswer, type OracleQuestion } from '../support/oracle.js';
-import { dose, PATIENCE, runs } from '../support/dose.js';
+import { PATIENCE, runs } from '../support/dose.js';
 
 /** KPIs of KPIS.md have an oracle; one added as an exercise has only its own spec. */
 const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md'));
@@ -204,51 +204,59 @@ describe('figures from the read model', () => {
     PATIENCE,
   );
 
-  it('are the same after the rows are read back and after a rebuild beside the old version', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(80), fc.integer({ min: 1, max: 20 }), async (log, batchSize) => {
-        const { readModel, figures } = await readModelOf(log, batchSize);
-        const ask = { period: '2024', cumulative: true, scopes: SCOPES, referenceDate: '2026-01-01' };
-        const before = figures.answer(ask);
-        await readModel.rebuild(99);
-        expect(figures.answer(ask)).toEqual(before);
-        await readModel.close();
-      }),
-      { numRuns: dose(8, 100) },
-    );
-  });
+  it(
+    'are the same after the rows are read back and after a rebuild beside the old version',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(80), fc.integer({ min: 1, max: 20 }), async (log, batchSize) => {
+          const { readModel, figures } = await readModelOf(log, batchSize);
+          const ask = { period: '2024', cumulative: true, scopes: SCOPES, referenceDate: '2026-01-01' };
+          const before = figures.answer(ask);
+          await readModel.rebuild(99);
+          expect(figures.answer(ask)).toEqual(before);
+          await readModel.close();
+        }),
+        { numRuns: runs(8, 100) },
+      );
+    },
+    PATIENCE,
+  );
 
-  it('take their lineage from the entries that count: leaving any other out changes nothing', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(), async (log) => {
-        const { readModel, figures } = await readModelOf(log, 50);
-        for (const figure of figures.answer({
-          period: '2024',
-          cumulative: true,
-          referenceDate: '2026-01-01',
-        })) {
-          const used = new Set(figures.lineage(figure));
-          const effective = new Oracle(log, log.length);
-          for (const position of used) expect(position).toBeLessThanOrEqual(log.length);
-          if (['1.1', '1.3', '1.6', '4.1', '4.2'].includes(figure.kpi)) {
-            const names =
-              { '1.1': 'HouseholdReached', '1.3': 'HouseholdReached', '1.6': 'EnergyFixDelivered' }[
-                figure.kpi
-              ] ?? 'PublicSpaceWorkDelivered';
-            const direct = effective
-              .all(names)
-              .filter((e) => dayOf(String(e.data['occurredOn'])) <= figure.period.to);
-            // What makes one household of two keys is listed too (lineage.spec.ts).
-            const links = new Set(effective.all('HouseholdsLinked').map((e) => e.position));
-            expect([...used].filter((position) => !links.has(position))).toEqual(
-              direct.map((e) => e.position),
-            );
+  it(
+    'take their lineage from the entries that count: leaving any other out changes nothing',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(), async (log) => {
+          const { readModel, figures } = await readModelOf(log, 50);
+          for (const figure of figures.answer({
+            period: '2024',
+            cumulative: true,
+            referenceDate: '2026-01-01',
+          })) {
+            const used = new Set(figures.lineage(figure));
+            const effective = new Oracle(log, log.length);
+            for (const position of used) expect(position).toBeLessThanOrEqual(log.length);
+            if (['1.1', '1.3', '1.6', '4.1', '4.2'].includes(figure.kpi)) {
+              const names =
+                { '1.1': 'HouseholdReached', '1.3': 'HouseholdReached', '1.6': 'EnergyFixDelivered' }[
+                  figure.kpi
+                ] ?? 'PublicSpaceWorkDelivered';
+              const direct = effective
+                .all(names)
+                .filter((e) => dayOf(String(e.data['occurredOn'])) <= figure.period.to);
+              // What makes one household of two keys is listed too (lineage.spec.ts).
+              const links = new Set(effective.all('HouseholdsLinked').map((e) => e.position));
+              expect([...used].filter((position) => !links.has(position))).toEqual(
+                direct.map((e) => e.position),
+              );
+            }
+            if (figure.status === 'NO_DATA' && figure.kpi !== '4.6') expect([...used]).toEqual([]);
           }
-          if (figure.status === 'NO_DATA' && figure.kpi !== '4.6') expect([...used]).toEqual([]);
-        }
-        await readModel.close();
-      }),
-      { numRuns: dose(10, 100) },
-    );
-  });
+          await readModel.close();
+        }),
+        { numRuns: runs(10, 100) },
+      );
+    },
+    PATIENCE,
+  );
 });
