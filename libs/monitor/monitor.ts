@@ -15,6 +15,10 @@ export interface MonitorOptions {
   readonly alone?: boolean;
   /** Milliseconds that a publication waits for what it pins (see Editions). */
   readonly patience?: number;
+  /** Milliseconds of work after which an answer is given up; never without it. */
+  readonly work?: number;
+  /** The same of what is foretold, of which the rest is left out. */
+  readonly foretelling?: number;
 }
 
 /** The read model alone, for who asks no figure of it; it follows the log once it is started. */
@@ -36,11 +40,11 @@ export class Monitor {
   readonly lookups: WarningLookup;
 
   constructor(private readonly options: MonitorOptions) {
-    const { store, clock, patience } = options;
+    const { store, clock, patience, work, foretelling } = options;
     this.readModel = openReadModel(options, true);
-    this.figures = new Figures(this.readModel, clock);
-    this.foretelling = new Foretelling(this.readModel, clock);
-    this.editions = new Editions(this.readModel, clock, patience);
+    this.figures = new Figures(this.readModel, clock, work);
+    this.foretelling = new Foretelling(this.readModel, clock, defined({ longest: foretelling }));
+    this.editions = new Editions(this.readModel, clock, patience, work);
     this.logEditions = new LogEditions(store, clock);
     this.lookups = new WarningLookup(this.readModel, this.figures, this.editions);
   }

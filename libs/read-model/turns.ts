@@ -1,7 +1,5 @@
 /** The longest that one work keeps the processor, in milliseconds. */
 const SHARE = 15;
-/** The longest that one work may take of the processor in all, in milliseconds. */
-const LONGEST = 60_000;
 
 /** A work took more than any may, or nobody waits for it any more. */
 export class GivenUpError extends Error {
@@ -12,8 +10,8 @@ export class GivenUpError extends Error {
 }
 
 export interface TurnsOptions {
-  /** Milliseconds of work after which it is given up; of others' turns none counts. */
-  readonly longest?: number;
+  /** Milliseconds of work after which it is given up, of others' turns none counts; without it never. */
+  readonly longest?: number | undefined;
   /** Asked after each turn of others: whether somebody still waits. */
   readonly isWanted?: () => boolean;
   /** Milliseconds, always forward. */
@@ -36,7 +34,7 @@ export class Turns {
     const had = this.#now() - this.#since;
     if (had < SHARE) return;
     this.#taken += had;
-    if (this.#taken > (this.options.longest ?? LONGEST)) throw new GivenUpError('TOO_LONG');
+    if (this.#taken > (this.options.longest ?? Infinity)) throw new GivenUpError('TOO_LONG');
     await new Promise((resolve) => setImmediate(resolve));
     if (this.options.isWanted?.() === false) throw new GivenUpError('NOBODY_WAITS');
     this.#since = this.#now();

@@ -1,19 +1,26 @@
 /**
  * How long the server waits for what is on its way: as long as it is told to, and where nothing is said five seconds
  * for figures and two for a registration. No clock is read: the projection says at once that it is not there yet.
- * Seen to fail: with a time of its own in Projection, RegisteredPartners, Editions or ReadingThread, each.
+ * Seen to fail: with a time of its own in Projection, RegisteredPartners, Editions or ReadingThread, each; without
+ * connectionInitWaitTimeout; without what Figures, Comparisons, Foretelling and OwnEntryReader may work, each.
  */
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ReadModel } from '#libs/read-model';
 import type { AppDependencies } from '../../apps/api/bootstrap/app-dependencies.js';
 import { PATIENCE } from '../../apps/api/kernel/tokens.js';
-import { BUREAU, cloudEvent, registerProgramme } from './support/events.js';
-import { OFFICE, PARTNER, Server } from './support/server.js';
+import { PATIENT } from '../support/patient.js';
+import { BUREAU, cloudEvent, household, reached, registerProgramme } from './support/events.js';
+import { OFFICE, PARTNER, Server, type Answer } from './support/server.js';
+import { Socket } from './support/socket.js';
 
 let server: Server;
 /** What the projection was waited for, in milliseconds. */
 let waits: number[];
-afterEach(() => server.stop());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await server.stop();
+});
 
 async function start(patience: AppDependencies['patience'] | 'default'): Promise<void> {
   server = await Server.start({ ...(patience === undefined ? {} : { patience }) });
@@ -55,9 +62,60 @@ it('a file that is not read in the time that is given is refused', async () => {
   expect(body.faults).toMatchObject([{ rule: 'FILE_TAKES_TOO_LONG' }]);
 });
 
+it('a socket that does not say who opens it is closed after what is given', async () => {
+  const given = 123_456;
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  await start({ socket: given });
+  const silent = await Socket.open(server);
+  const due = () => timers.mock.calls.find(([, after]) => after === given)?.[0];
+  while (due() === undefined) await nextTurn();
+  due()?.();
+  expect(await silent.closed).toBe(4408);
+});
+
+/** Every look at the clock is a share of the processor further. */
+function eachLookTakes(milliseconds: number): void {
+  let time = performance.now();
+  jest.spyOn(performance, 'now').mockImplementation(() => (time += milliseconds));
+}
+
+const CORRECTIONS = '/v1/correctiebestanden/HouseholdReached.json?van=2025-01-01&tot=2025-12-31';
+const FILE = `Eigen kenmerk;Datum van de gebeurtenis;Gebied;Onderbouwing;Huishouden (pseudoniem);Kanaal;Huur of koop
+proef-1;14-03-2025;noord;Registratie;${household('tried')};Brief;Sociale huur`;
+const tried = (): Promise<Answer> =>
+  server.fetch('/v1/aanleveringen?soort=HouseholdReached&proef=true', PARTNER, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: FILE,
+  });
+
+it.each([
+  ['nothing', { work: 0, foretelling: 0 }, ['TOO_BUSY', 'TOO_BUSY', 503, 'TOO_LONG']],
+  ['enough', {}, [undefined, undefined, 200, undefined]],
+])('an answer that may take %s of the processor: %j', async (_, patience, expected) => {
+  server = await Server.start({ patience });
+  await registerProgramme(server);
+  const { position } = (await server.post(reached('a'), PARTNER)).body;
+  await server.app.get(ReadModel).waitFor(BigInt(position), PATIENT.position);
+  eachLookTakes(20);
+  const figures = await server.query('{ figures(period: "2025") { value } }', OFFICE);
+  const compared = await server.query(
+    '{ comparison(from: { asOf: { position: "1" } }, to: {}, period: "2025") { figures { after } } }',
+    OFFICE,
+  );
+  const own = await server.fetch(CORRECTIONS, PARTNER);
+  const { body } = await tried();
+  expect([
+    ...[figures, compared].map(({ errors }) => errors?.[0].extensions.code),
+    own.status,
+    body.result.moves.leftOut?.code,
+  ]).toEqual(expected);
+});
+
 it('where nothing is said it is as it was', async () => {
   await start('default');
   expect(server.app.get(PATIENCE)).toEqual({
     ...{ position: 5_000, registration: 2_000, file: 60_000, protection: 120_000, turn: 30_000 },
+    ...{ socket: 3_000, work: 60_000, foretelling: 10_000 },
   });
 });

@@ -8,4 +8,7 @@ export const PATIENT: Patience = {
   file: PATIENCE,
   protection: PATIENCE,
   turn: PATIENCE,
+  socket: PATIENCE,
+  work: PATIENCE,
+  foretelling: PATIENCE,
 };

@@ -19,6 +19,12 @@ export interface Patience {
    * TOO_MANY_REQUESTS.
    */
   readonly turn: number;
+  /** For a socket to say who opens it: closed with 4408. */
+  readonly socket: number;
+  /** For the work of one question, in which the turns of others do not count (libs/read-model/turns.ts): TOO_BUSY. */
+  readonly work: number;
+  /** For the work of what a file would do to the figures; what was not looked at by then is left out: TOO_LONG. */
+  readonly foretelling: number;
 }
 
 export const DEFAULT_PATIENCE: Patience = {
@@ -29,4 +35,7 @@ export const DEFAULT_PATIENCE: Patience = {
   // Longer than any edition took by far.
   protection: 120_000,
   turn: 30_000,
+  socket: 3_000,
+  work: 60_000,
+  foretelling: 10_000,
 };

@@ -32,7 +32,11 @@ export class Comparisons {
     | { readonly key: string; readonly facts: FactStore; readonly restatement: Promise<Restatement> }
     | undefined;
 
-  constructor(private readonly readModel: ReadModel) {}
+  /** `longest`: milliseconds of work after which one is given up; never without it. */
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly longest?: number,
+  ) {}
 
   /** How figures came from one state to a later one. */
   compare({ from, to, figures }: ResolvedComparison): Promise<Comparison> {
@@ -67,7 +71,11 @@ export class Comparisons {
   async causes({ from, to }: Comparison, figure: RestatedFigure): Promise<readonly CausingEntry[]> {
     const { facts } = this.readModel.model;
     const restatement = await this.restatementOf(from, to);
-    return new Turns().through(findCausingEntries(facts, from, to, figure.compared, restatement));
+    return this.turns().through(findCausingEntries(facts, from, to, figure.compared, restatement));
+  }
+
+  private turns(isWanted: () => boolean = () => true): Turns {
+    return new Turns({ isWanted, longest: this.longest });
   }
 
   /** KPI by KPI, so that others have their turn meanwhile. */
@@ -75,12 +83,12 @@ export class Comparisons {
     from: ResolvedState,
     to: ResolvedState,
     figures: readonly ComparedFigure[],
-    isWanted: () => boolean = () => true,
+    isWanted?: () => boolean,
   ): Promise<readonly RestatedFigure[]> {
     const { facts } = this.readModel.model;
     const restated: RestatedFigure[] = [];
     const restatement = await this.restatementOf(from, to);
-    const turns = new Turns({ isWanted });
+    const turns = this.turns(isWanted);
     for (const code of new Set(figures.map(({ kpi }) => kpi))) {
       const own = figures.filter(({ kpi }) => kpi === code);
       restated.push(...(await turns.through(comparing(facts, from, to, own, restatement))));
@@ -93,7 +101,7 @@ export class Comparisons {
     const { facts } = this.readModel.model;
     const key = [from.position, from.referenceDay, to.position, to.referenceDay].join('|');
     if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;
-    const restatement = new Turns().through(Restatement.between(facts, from, to));
+    const restatement = this.turns().through(Restatement.between(facts, from, to));
     this.prepared = { key, facts, restatement };
     restatement.catch(() => {
       if (this.prepared?.restatement === restatement) this.prepared = undefined;

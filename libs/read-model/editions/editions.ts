@@ -83,10 +83,12 @@ export class Editions {
     private readonly readModel: ReadModel,
     private readonly clock: Clock,
     private readonly patience = PATIENCE,
+    /** Milliseconds of work after which a comparison is given up; never without it. */
+    longest?: number,
   ) {
     this.kept = new KeptEditionFigures(readModel.database);
     this.restatements = new KeptRestatements(readModel.database);
-    this.comparisons = new Comparisons(readModel);
+    this.comparisons = new Comparisons(readModel, longest);
   }
 
   /** Every edition known now, in order of publication. */

@@ -73,6 +73,8 @@ export class Figures {
   constructor(
     private readonly readModel: ReadModel,
     private readonly clock: Clock,
+    /** Milliseconds of work after which an answer in turns is given up; never without it. */
+    private readonly longest?: number,
   ) {}
 
   /** Every KPI asked for × every scope asked for. Throws QueryError with all that is wrong with the question. */
@@ -115,7 +117,7 @@ export class Figures {
   ): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
     const { kept } = this;
-    const turns = new Turns({ isWanted });
+    const turns = new Turns({ isWanted, longest: this.longest });
     for (const kpi of kpis)
       for (const scope of scopes) {
         figures.push(kept.figure({ entries, kpi, scope, period, referenceDay }, split));

@@ -39,13 +39,13 @@ export interface ForetellingBounds {
   /** Versions of entries in the log. */
   readonly versions: number;
   readonly figures: number;
-  /** Milliseconds of work. */
+  /** Milliseconds of work; without end unless it is said. */
   readonly longest: number;
   /** What these are counted by; milliseconds, always forward. */
   readonly ticks?: () => number;
 }
 
-const BOUNDS: ForetellingBounds = { events: 10_000, versions: 400_000, figures: 20_000, longest: 10_000 };
+const BOUNDS: ForetellingBounds = { events: 10_000, versions: 400_000, figures: 20_000, longest: Infinity };
 
 /**
  * Which figures events would move, before they are recorded: folded as the projection folds them, over a fork of

@@ -82,7 +82,8 @@ function overTheLog(
   proofs: Proofs | undefined,
   patience: Patience,
 ): ValueProvider[] {
-  const monitor = new Monitor({ store, clock, readModelPath, alone: true, patience: patience.position });
+  const waits = { patience: patience.position, work: patience.work, foretelling: patience.foretelling };
+  const monitor = new Monitor({ store, clock, readModelPath, alone: true, ...waits });
   const { readModel, figures, foretelling, editions, logEditions } = monitor;
   const outside = new OutsideEditions(readModel, editions, {
     key: (keyId) => protectionKey(vault, keyId),

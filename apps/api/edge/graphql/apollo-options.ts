@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Authenticator } from '#libs/access';
 import type { Logger } from '#libs/platform';
 import { languageOf } from '../../kernel/language.js';
+import type { Patience } from '../../kernel/patience.js';
 import type { Trail } from '../../kernel/access/trail.js';
 import type { Quotas } from '../../kernel/quotas/quotas.js';
 import type { SignIn } from '../sign-in/sign-in.js';
@@ -27,6 +28,7 @@ export function apolloOptions(
   signIn: SignIn | null,
   quotas: Quotas,
   trail: Trail,
+  patience: Patience,
 ): ApolloDriverConfig {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
@@ -65,6 +67,7 @@ export function apolloOptions(
         signIn,
         quotas,
         trail,
+        patience,
       ) as unknown as GraphQLWsSubscriptionsConfig,
     },
     context: (from: FastifyRequest | Socket): RequestContext =>

@@ -9,6 +9,7 @@ import { authenticated } from '../http/authenticate.js';
 import { socketBySession } from '../sign-in/by-session.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { languageOf } from '../../kernel/language.js';
+import type { Patience } from '../../kernel/patience.js';
 import type { SubscribePayload, Documents } from './persisted.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { subscriptionOf } from './subscription-request.js';
@@ -76,8 +77,9 @@ export const socketOptions = (
   signIn: SignIn | null,
   { settings, open }: Quotas,
   trail: Trail,
+  patience: Pick<Patience, 'socket'>,
 ) => ({
-  connectionInitWaitTimeout: 3_000,
+  connectionInitWaitTimeout: patience.socket,
 
   async onConnect(opened: Socket): Promise<boolean> {
     const { extra } = opened;

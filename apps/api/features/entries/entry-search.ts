@@ -12,7 +12,8 @@ import {
   readMetadata,
 } from '#libs/programme';
 import { positionOfEntry, QueryError, ReadModel, Turns } from '#libs/read-model';
-import { STORE, VAULT } from '../../kernel/tokens.js';
+import type { Patience } from '../../kernel/patience.js';
+import { PATIENCE, STORE, VAULT } from '../../kernel/tokens.js';
 
 /** How many events are looked through, newest first, and how many entries are found at most. */
 export const MOST_EVENTS = 200_000;
@@ -46,6 +47,7 @@ export class EntrySearch {
     private readonly readModel: ReadModel,
     @Inject(STORE) private readonly store: EventStore,
     @Inject(VAULT) private readonly vault: KeyVault,
+    @Inject(PATIENCE) private readonly patience: Patience,
   ) {}
 
   /** Looks through the log from a position backwards, as far as the actor may see. */
@@ -79,7 +81,7 @@ export class EntrySearch {
 
   async #through(needles: readonly string[], position: number, actor: Actor): Promise<Found> {
     const found = new Set<number>();
-    const turns = new Turns();
+    const turns = new Turns({ longest: this.patience.work });
     let next = BigInt(position) + 1n;
     for (let looked = 0; looked < MOST_EVENTS && found.size < MOST_FOUND; looked += BATCH) {
       const events = await this.store.readAll({ direction: 'backward', after: next, limit: BATCH });

@@ -4,7 +4,8 @@ import { readRecorded, toCloudEvent, tokensIn } from '#libs/ingest';
 import type { EventData, EventName } from '#libs/programme';
 import { Turns, type EntrySummary } from '#libs/read-model';
 import type { OwnEntry } from '#libs/tabular';
-import { STORE, VAULT } from '../../../kernel/tokens.js';
+import type { Patience } from '../../../kernel/patience.js';
+import { PATIENCE, STORE, VAULT } from '../../../kernel/tokens.js';
 
 const PAGE = 1_000;
 
@@ -20,12 +21,13 @@ export class OwnEntryReader {
   constructor(
     @Inject(STORE) private readonly store: EventStore,
     @Inject(VAULT) private readonly vault: KeyVault,
+    @Inject(PATIENCE) private readonly patience: Patience,
   ) {}
 
   /** `summaries` in the order of the log. A page of the log at a time, and of what was amended its own stream. */
   async read(summaries: readonly EntrySummary[]): Promise<Read> {
     const entries: OwnEntry[] = [];
-    const turns = new Turns();
+    const turns = new Turns({ longest: this.patience.work });
     let keys = 0;
     for (let next = 0; next < summaries.length;) {
       const from = summaries[next]?.position ?? 0;
