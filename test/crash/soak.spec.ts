@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { malloc } from '../../infra/scripts/malloc.mjs';
 import { Target } from '../attack/target.js';
-import { LONG } from '../support/dose.js';
+import { LONG, PATIENCE } from '../support/dose.js';
 import { Load } from './load.js';
 
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 30);
@@ -73,5 +73,5 @@ itLong(
     const limit = process.env['SOAK_LATENCY'];
     if (limit !== undefined) expect(p99).toBeLessThanOrEqual(Number(limit));
   },
-  (MINUTES + 5) * 60_000,
+  MINUTES * 60_000 + PATIENCE,
 );

@@ -13,8 +13,6 @@ import { taken } from '../support/taken.js';
 
 /** Where one run of all checks keeps the demos it has loaded; a suite run by itself loads its own. */
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
-/** Seconds a suite waits for another that loads the same demo, before it loads its own. */
-const FOR_ANOTHER = 600;
 
 export interface DemoKind {
   readonly scale: number;
@@ -38,14 +36,17 @@ export async function keptDemo(folder: string, kind: DemoKind): Promise<void> {
   else await cp(kept, folder, { recursive: true });
 }
 
-/** The folder of a demo that this run has loaded, by whoever came first; undefined when that takes too long. */
-async function madeOnce(kept: string, kind: DemoKind): Promise<string | undefined> {
+/**
+ * The folder of a demo that this run has loaded, by whoever came first. Whoever comes later waits for it as long as
+ * the test may take, which is no longer than the one that loads it may; where that one fails, the next one loads it.
+ */
+async function madeOnce(kept: string, kind: DemoKind): Promise<string> {
   const place = join(
     kept,
     `demo-${kind.scale}${kind.editions === false ? '' : `-editions-${kind.editions}`}`,
   );
   const making = `${place}.making`;
-  for (let waited = 0; waited < FOR_ANOTHER * 5; waited++) {
+  for (;;) {
     if (await isThere(place)) return place;
     if (await taken(making)) {
       try {
@@ -56,7 +57,6 @@ async function madeOnce(kept: string, kind: DemoKind): Promise<string | undefine
       }
     } else await pause(200);
   }
-  return undefined;
 }
 
 const isThere = (path: string): Promise<boolean> =>

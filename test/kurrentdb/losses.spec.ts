@@ -7,10 +7,18 @@ import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-st
 
 import { anEvent, expectGapless, wholeLog } from '../conformance/event-store-suite.js';
 import { household } from '../conformance/key-vault-suite.js';
+import { dose, LONGER_THAN_A_TEST, PATIENCE } from '../support/dose.js';
 import { KurrentServer } from '../support/kurrent-server/kurrent-server.js';
 
-const LOSSES = process.env['WIJKSPOOR_TEST_LONG'] === '1' ? 1_000 : 10;
-const TIMES = { attempt: 2_000, search: 20_000, total: 4_000, stall: 300, heartbeat: 50, backOff: 100 };
+const LOSSES = dose(10, 1_000);
+const TIMES = {
+  attempt: 2_000,
+  search: LONGER_THAN_A_TEST,
+  total: 4_000,
+  stall: 300,
+  heartbeat: 50,
+  backOff: 100,
+};
 const WRITERS = 8;
 
 const unheard: unknown[] = [];
@@ -97,5 +105,5 @@ it(
     await store.close();
     nodes.forEach((node) => node.stop());
   },
-  LOSSES * 60_000,
+  PATIENCE,
 );

@@ -11,7 +11,7 @@ import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-st
 
 import { anEvent, expectGapless, wholeLog } from '../conformance/event-store-suite.js';
 import { household } from '../conformance/key-vault-suite.js';
-import { dose, progress } from '../support/dose.js';
+import { dose, LONGER_THAN_A_TEST, PATIENCE, progress } from '../support/dose.js';
 import { KurrentNodes } from '../support/kurrent-server/nodes.js';
 import { withLog } from '../support/kurrentdb-url.js';
 
@@ -128,5 +128,6 @@ it(
     await vault.close();
     for (const each of [store, reader]) await each.close();
   },
-  ROUNDS * 120_000,
+  // A real cluster's nodes start as long as they do.
+  isReal ? LONGER_THAN_A_TEST : PATIENCE,
 );

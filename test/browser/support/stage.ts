@@ -187,7 +187,7 @@ export class Stage {
 function launch(): Promise<Browser> {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], timeout: PATIENCE });
 }
 
 const textsIn = (body: unknown): string[] => {
