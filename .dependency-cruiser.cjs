@@ -41,7 +41,7 @@ const ROOMS = folders(
     programme: [],
     indicators: ['programme'],
     disclosure: [],
-    solver: ['disclosure'],
+    solver: ['disclosure', 'platform'],
     demo: ['programme', 'platform', 'ingest', 'event-store', 'access'],
     'event-store': ['programme', 'platform'],
     access: ['programme', 'platform'],

@@ -17,3 +17,4 @@ export { createLogger, type Logger } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';
 export { filePathOf, IN_MEMORY, isKurrentSetting } from './store-setting.js';
 export { toMoment } from './moments.js';
+export { threadFile } from './thread-file.js';

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '#libs/platform';
 import type { KeptEdition, ProtectionRequest, Protector } from '#libs/disclosure';
 
 /** Longer than any edition took by far. */
@@ -22,7 +21,10 @@ export const protectWithin =
   (request) =>
     new Promise<KeptEdition>((resolve, reject) => {
       const workerData: WorkerData = { request, seconds: limit / 2 / 1_000 };
-      const worker = new Worker(workerFile(), { workerData, resourceLimits: MEMORY });
+      const worker = new Worker(threadFile(import.meta.url, './protect.worker.js'), {
+        workerData,
+        resourceLimits: MEMORY,
+      });
       const late = setTimeout(() => {
         reject(new Error(`edition ${request.table.editionId} is not protected within ${String(limit)} ms`));
         void worker.terminate();
@@ -37,12 +39,3 @@ export const protectWithin =
 
 /** The same within two minutes. */
 export const protectInWorker: Protector = protectWithin(LIMIT);
-
-/** Threads run what was built, also for tests. */
-function workerFile(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./protect.worker.js', import.meta.url);
-  const built = new URL('../../dist/libs/solver/protect.worker.js', import.meta.url);
-  if (!existsSync(fileURLToPath(built)))
-    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
-  return built;
-}

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
+import { threadFile } from '#libs/platform';
 import { StoreError } from '../errors.js';
 import { KeptFile, type FileFaultError } from '../sql/kept-file.js';
 import type { Codec, Outcome, WorkerMessage, WriterOptions } from './protocol.js';
@@ -113,7 +112,9 @@ export class WriterChannel<Request, Value> {
   }
 
   #start(onReady?: () => void, onFailed?: (error: Error) => void): Worker {
-    const worker = new Worker(workerFile(), { workerData: this.options });
+    const worker = new Worker(threadFile(import.meta.url, './writer.worker.js'), {
+      workerData: this.options,
+    });
     this.#worker = worker;
     let reason = 'the writer stopped';
     worker.on('message', (message: WorkerMessage) => {
@@ -179,13 +180,4 @@ export class WriterChannel<Request, Value> {
     }
     return taken;
   }
-}
-
-/** A thread cannot run TypeScript on Node 20: from the sources (jest) the built worker is taken. */
-function workerFile(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./writer.worker.js', import.meta.url);
-  const built = new URL('../../../dist/libs/event-store/sqlite/writer.worker.js', import.meta.url);
-  if (!existsSync(fileURLToPath(built)))
-    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
-  return built;
 }

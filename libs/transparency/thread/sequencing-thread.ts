@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-import { defined } from '#libs/platform';
+import { defined, threadFile } from '#libs/platform';
 import type { Signature } from '../note/note.js';
 import { lockFolder } from '../sequence/lock.js';
 import type { CheckOutcome } from '../sequence/check.js';
@@ -147,7 +145,7 @@ export class SequencingThread implements Signing {
   #start(onStarted: () => void, onEnded: (error: Error) => void): void {
     const { path, folder, key, every, scrubEvery, patience } = this.options;
     const data: ThreadData = { path, folder, key, ...defined({ every, scrubEvery, patience }) };
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(threadFile(import.meta.url, './sequencing.worker.js'), {
       workerData: data,
       env: {},
       execArgv: [],
@@ -218,13 +216,4 @@ export class SequencingThread implements Signing {
     const every = this.options.every ?? CHECKPOINT_EVERY;
     this.#again = setTimeout(() => void this.start(), every).unref();
   }
-}
-
-/** A thread cannot run TypeScript on Node 20: from the sources (jest) the built one is taken. */
-function workerFile(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./sequencing.worker.js', import.meta.url);
-  const built = new URL('../../../dist/libs/transparency/thread/sequencing.worker.js', import.meta.url);
-  if (!existsSync(fileURLToPath(built)))
-    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
-  return built;
 }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { threadFile } from '#libs/platform';
 import {
   TableError,
   type PlacedFault,
@@ -105,7 +104,7 @@ export class ReadingThread implements OnModuleDestroy {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(threadFile(import.meta.url, './table.worker.js'), {
       env: {},
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.heap, maxYoungGenerationSizeMb: 32 },
@@ -137,15 +136,3 @@ const given = ({ type, format, bytes, sheet }: TableFile): GivenFile => ({
   bytes,
   sheet,
 });
-
-/** A thread cannot run TypeScript on Node 20: from the sources (jest) the built one is taken. */
-function workerFile(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./table.worker.js', import.meta.url);
-  const built = new URL(
-    '../../../../../dist/apps/api/features/uploads/reading/table.worker.js',
-    import.meta.url,
-  );
-  if (!existsSync(fileURLToPath(built)))
-    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
-  return built;
-}
