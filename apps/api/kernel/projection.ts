@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EffectiveEntries } from '#libs/indicators';
 import type { Logger } from '#libs/platform';
 import type { Label } from '#libs/programme';
-import { ReadModel } from '#libs/read-model';
+import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { AppError } from './errors/app-error.js';
+import type { AsOfQuery } from './messages.js';
 import type { Patience } from './patience.js';
 import { LOGGER, PATIENCE } from './tokens.js';
 
@@ -29,6 +31,7 @@ export const STATES: Readonly<
 export class Projection {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly figures: Figures,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(PATIENCE) private readonly patience: Patience,
   ) {}
@@ -62,5 +65,13 @@ export class Projection {
     }
     if (atLeast !== undefined && this.readModel.position < atLeast)
       await this.readModel.waitFor(atLeast, this.patience.position);
+  }
+  /**
+   * The entries as they stand at a position, now when none is asked for; see `ready`. Throws QueryError for a
+   * position that is not recorded yet.
+   */
+  async entriesAt({ asOf, atLeast }: AsOfQuery): Promise<EffectiveEntries> {
+    await this.ready(atLeast);
+    return this.figures.at(positionOf(this.readModel.model, asOf));
   }
 }

@@ -3,7 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { KPIS, versionsOf, type KpiVersion } from '#libs/indicators';
 import type { Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
-import { Figures, positionOf, ReadModel, resolveReferenceDay } from '#libs/read-model';
+import { ReadModel, resolveReferenceDay } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
@@ -23,7 +23,6 @@ export class GetKpis extends queryWith<readonly DefinedKpi[], AsOfQuery>() {}
 @QueryHandler(GetKpis)
 export class GetKpisHandler implements IQueryHandler<GetKpis> {
   constructor(
-    private readonly figures: Figures,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,10 +30,8 @@ export class GetKpisHandler implements IQueryHandler<GetKpis> {
 
   async execute({ actor, asOf, atLeast }: GetKpis): Promise<readonly DefinedKpi[]> {
     authorise(actor, 'definitions');
-    await this.projection.ready(atLeast);
-    const { model } = this.readModel;
-    const entries = this.figures.at(positionOf(model, asOf));
-    const today = resolveReferenceDay(model, asOf, undefined, this.clock.now());
+    const entries = await this.projection.entriesAt({ asOf, atLeast });
+    const today = resolveReferenceDay(this.readModel.model, asOf, undefined, this.clock.now());
     return KPIS.map((kpi) => {
       const versions = versionsOf(entries, kpi);
       const holds = versions.findLast(

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { formerMunicipalities, programmeRegisterAt, type ProgrammeRegister } from '#libs/indicators';
-import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import type { AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { queryWith } from '../../kernel/messages.js';
@@ -16,16 +16,11 @@ export class GetRegister extends queryWith<ProgrammeRegisterView, { asOf?: AsOfI
 /** Answers GetRegister. */
 @QueryHandler(GetRegister)
 export class GetRegisterHandler implements IQueryHandler<GetRegister> {
-  constructor(
-    private readonly figures: Figures,
-    private readonly readModel: ReadModel,
-    private readonly projection: Projection,
-  ) {}
+  constructor(private readonly projection: Projection) {}
 
   async execute({ actor, asOf }: GetRegister): Promise<ProgrammeRegisterView> {
     authorise(actor, 'definitions');
-    await this.projection.ready();
-    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = await this.projection.entriesAt({ asOf });
     return {
       ...programmeRegisterAt(entries),
       formerMunicipalities: (id) => formerMunicipalities(entries, id),

@@ -4,7 +4,6 @@ import { maySeeEntry } from '#libs/access';
 import { dueAt, type Due } from '#libs/indicators';
 import type { Clock } from '#libs/platform';
 import { amsterdamDay } from '#libs/programme';
-import { Figures, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
@@ -17,16 +16,13 @@ export class GetDue extends queryWith<readonly Due[]>() {}
 @QueryHandler(GetDue)
 export class GetDueHandler implements IQueryHandler<GetDue> {
   constructor(
-    private readonly figures: Figures,
-    private readonly readModel: ReadModel,
     private readonly projection: Projection,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ actor }: GetDue): Promise<readonly Due[]> {
     const authorised = authorise(actor, 'submissions');
-    await this.projection.ready();
-    const entries = this.figures.at(this.readModel.model.position);
+    const entries = await this.projection.entriesAt({});
     return dueAt(entries, amsterdamDay(this.clock.now())).filter((due) => maySeeEntry(authorised, due));
   }
 }

@@ -1,7 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isComplete, periodsAt, submissionsAt } from '#libs/indicators';
 import { dateOf } from '#libs/programme';
-import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { toPeriodModel } from '../editions/edition.model.js';
@@ -14,16 +13,11 @@ export class GetPeriods extends queryWith<readonly ReportingPeriodModel[], AsOfQ
 /** Answers GetPeriods. */
 @QueryHandler(GetPeriods)
 export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
-  constructor(
-    private readonly figures: Figures,
-    private readonly readModel: ReadModel,
-    private readonly projection: Projection,
-  ) {}
+  constructor(private readonly projection: Projection) {}
 
   async execute({ actor, asOf, atLeast }: GetPeriods): Promise<readonly ReportingPeriodModel[]> {
     authorise(actor, 'reports');
-    await this.projection.ready(atLeast);
-    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = await this.projection.entriesAt({ asOf, atLeast });
     return periodsAt(entries).map(({ period, dueOn, closedAt, openedBy }) => {
       const own = submissionsAt(entries).filter((one) => one.period === period && one.expected);
       return {

@@ -8,7 +8,7 @@ import {
   type Speaker,
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
-import { Figures, positionOf, ReadModel } from '#libs/read-model';
+import { ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
@@ -49,7 +49,6 @@ export class GetQuestions extends queryWith<
 @QueryHandler(GetQuestions)
 export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
   constructor(
-    private readonly figures: Figures,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
   ) {}
@@ -62,8 +61,7 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
     page = { first: MOST },
   }: GetQuestions): Promise<readonly QuestionView[]> {
     const authorised = authorise(actor, 'submissions');
-    await this.projection.ready(atLeast);
-    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = await this.projection.entriesAt({ asOf, atLeast });
     mustBePartner(this.readModel.model, filter.partnerId);
     const { first, before = Infinity } = page;
     return questionsAt(entries)

@@ -9,7 +9,7 @@ import {
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { dateOf, type SubmissionState } from '#libs/programme';
-import { Figures, positionOf, ReadModel } from '#libs/read-model';
+import { ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
@@ -45,15 +45,13 @@ export class GetSubmissions extends queryWith<
 @QueryHandler(GetSubmissions)
 export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
   constructor(
-    private readonly figures: Figures,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
   ) {}
 
   async execute({ filter, actor, asOf, atLeast }: GetSubmissions): Promise<readonly SubmissionView[]> {
     const authorised = authorise(actor, 'submissions');
-    await this.projection.ready(atLeast);
-    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = await this.projection.entriesAt({ asOf, atLeast });
     mustBePartner(this.readModel.model, filter.partnerId);
     const { period, partnerId, state } = filter;
     return submissionsAt(entries)

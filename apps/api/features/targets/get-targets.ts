@@ -10,7 +10,7 @@ import {
   unknownScope,
 } from '#libs/indicators';
 import type { Fault } from '#libs/programme';
-import { Figures, positionOf, QueryError, ReadModel } from '#libs/read-model';
+import { QueryError } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { queryWith, type AsOfQuery } from '../../kernel/messages.js';
@@ -27,16 +27,11 @@ export class GetTargets extends queryWith<TargetsFound, { filter: TargetFilter }
 /** Answers GetTargets. */
 @QueryHandler(GetTargets)
 export class GetTargetsHandler implements IQueryHandler<GetTargets> {
-  constructor(
-    private readonly figures: Figures,
-    private readonly readModel: ReadModel,
-    private readonly projection: Projection,
-  ) {}
+  constructor(private readonly projection: Projection) {}
 
   async execute({ filter, actor, asOf, atLeast }: GetTargets): Promise<TargetsFound> {
     authorise(actor, 'figures');
-    await this.projection.ready(atLeast);
-    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = await this.projection.entriesAt({ asOf, atLeast });
     const faults: Fault[] = [
       ...(filter.kpis ?? []).flatMap((code, i) => (findKpi(code) ? [] : [unknownKpi(['kpis', i], code)])),
       ...(filter.scopes ?? []).flatMap((code, i) =>
