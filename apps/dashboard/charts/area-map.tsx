@@ -60,17 +60,16 @@ function apart(areas: readonly MapArea[]): readonly MapMark[] {
   return marks;
 }
 
+interface Props {
+  readonly areas: readonly MapArea[];
+  readonly title: string;
+}
+
 /**
  * Where the areas are and how much each has: the larger the mark, the more; at its shoulder the number of its row in
  * the table beside it. It has no tab stops: every area is a link in the table; a pointer may use the marks.
  */
-export function AreaMap({
-  areas,
-  title,
-}: {
-  readonly areas: readonly MapArea[];
-  readonly title: string;
-}): ReactNode {
+export function AreaMap({ areas, title }: Props): ReactNode {
   const navigate = useNavigate();
   const marks = apart(areas);
   return (

@@ -9,15 +9,7 @@ import { useWidth } from './use-width.ts';
 const TOP = 14;
 const BOTTOM = 28;
 
-/** One bar a month; months that may still grow are hatched, months without data are empty with a mark at the axis. */
-export function BarChart({
-  points,
-  title,
-  format,
-  height = 220,
-  ticks = 4,
-  breaks = [],
-}: {
+interface Props {
   readonly points: readonly LinePoint[];
   readonly title: string;
   readonly format: (value: number) => string;
@@ -25,7 +17,10 @@ export function BarChart({
   readonly ticks?: number;
   /** Months from which another definition holds. */
   readonly breaks?: readonly string[];
-}): ReactNode {
+}
+
+/** One bar a month; months that may still grow are hatched, months without data are empty with a mark at the axis. */
+export function BarChart({ points, title, format, height = 220, ticks = 4, breaks = [] }: Props): ReactNode {
   const { shortMonth } = useText();
   const id = useId();
   const [ref, width] = useWidth();

@@ -33,20 +33,16 @@ export const ChartFrame = ({
   </svg>
 );
 
-/** Level lines with their values beside the axis. */
-export const Levels = ({
-  marks,
-  y,
-  from,
-  to,
-  format,
-}: {
+interface LevelsProps {
   readonly marks: readonly number[];
   readonly y: (value: number) => number;
   readonly from: number;
   readonly to: number;
   readonly format: (value: number) => string;
-}): ReactNode =>
+}
+
+/** Level lines with their values beside the axis. */
+export const Levels = ({ marks, y, from, to, format }: LevelsProps): ReactNode =>
   marks.map((mark) => (
     <g key={mark}>
       <line className="grid" x1={from} x2={to} y1={y(mark)} y2={y(mark)} />

@@ -111,18 +111,15 @@ export function LineChart({
   );
 }
 
-/** The newest point with its value in words, on the side where there is room. */
-function LastPoint({
-  x,
-  y,
-  text,
-  toLeft,
-}: {
+interface LastPointProps {
   readonly x: number;
   readonly y: number;
   readonly text: string;
   readonly toLeft: boolean;
-}): ReactNode {
+}
+
+/** The newest point with its value in words, on the side where there is room. */
+function LastPoint({ x, y, text, toLeft }: LastPointProps): ReactNode {
   const { t } = useText();
   return (
     <>

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** How far of the way to a target, with a tick where the plan line is now; the same is said in words beside it. */
-export function ProgressTrack({
-  share,
-  planned,
-}: {
+interface Props {
   readonly share: number;
   readonly planned?: number | undefined;
-}): ReactNode {
+}
+
+/** How far of the way to a target, with a tick where the plan line is now; the same is said in words beside it. */
+export function ProgressTrack({ share, planned }: Props): ReactNode {
   const clamp = (value: number): number => Math.min(1, Math.max(0, value)) * 300;
   return (
     <svg className="track progress" viewBox="0 0 300 20" preserveAspectRatio="none" aria-hidden="true">

@@ -6,16 +6,14 @@ import type { LinePoint } from './line-chart.tsx';
 const WIDTH = 220;
 const HEIGHT = 74;
 
-/** One of many small bar charts on the same scale; its numbers are in the table below them. */
-export function SmallMultiple({
-  points,
-  low,
-  high,
-}: {
+interface Props {
   readonly points: readonly LinePoint[];
   readonly low: number;
   readonly high: number;
-}): ReactNode {
+}
+
+/** One of many small bar charts on the same scale; its numbers are in the table below them. */
+export function SmallMultiple({ points, low, high }: Props): ReactNode {
   const { shortMonth } = useText();
   const y = scaleLinear()
     .domain([low, high || 1])

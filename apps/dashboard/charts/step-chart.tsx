@@ -40,16 +40,7 @@ function withRoom(
   return named;
 }
 
-/** What a figure was from each place on until the next, with marks on the way and a line at the place looked at. */
-export function StepChart({
-  points,
-  ticks,
-  marks,
-  at,
-  title,
-  format,
-  describedBy,
-}: {
+interface Props {
   readonly points: readonly StepPoint[];
   readonly ticks: readonly StepMark[];
   readonly marks: readonly StepMark[];
@@ -58,7 +49,10 @@ export function StepChart({
   readonly title: string;
   readonly format: (value: number) => string;
   readonly describedBy: string;
-}): ReactNode {
+}
+
+/** What a figure was from each place on until the next, with marks on the way and a line at the place looked at. */
+export function StepChart({ points, ticks, marks, at, title, format, describedBy }: Props): ReactNode {
   const id = useId();
   const [ref, width] = useWidth();
   const [low = 0, top = 0] = extent(points.map(({ value }) => value ?? 0));

@@ -5,14 +5,13 @@ import { TextField } from '../parts/field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useSecret } from './use-secret.ts';
 
-/** Makes one key from an address (or a partner's own reference) in this browser; nothing of it is sent or kept. */
-export function KeyMaker({
-  kind,
-  onKey,
-}: {
+interface Props {
   readonly kind: KeyKind;
   readonly onKey: (key: string) => void;
-}): ReactNode {
+}
+
+/** Makes one key from an address (or a partner's own reference) in this browser; nothing of it is sent or kept. */
+export function KeyMaker({ kind, onKey }: Props): ReactNode {
   const { t, say } = useText();
   const secret = useSecret();
   const [parts, setParts] = useState({ postcode: '', houseNumber: '', addition: '', reference: '' });

@@ -20,14 +20,13 @@ export const Shape = ({ tone, size = 12 }: { readonly tone: Tone; readonly size?
   </svg>
 );
 
-/** A few words with the shape of what they mean. */
-export const Badge = ({
-  tone,
-  children,
-}: {
+interface Props {
   readonly tone: Tone;
   readonly children: ReactNode;
-}): ReactNode => (
+}
+
+/** A few words with the shape of what they mean. */
+export const Badge = ({ tone, children }: Props): ReactNode => (
   <span className={`badge ${tone}`}>
     <Shape tone={tone} />
     {children}

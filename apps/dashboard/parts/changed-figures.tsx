@@ -9,22 +9,19 @@ import { isNarrow } from './fold.tsx';
 import { beforeAndAfter, causesInWords, type Restated } from './in-words.ts';
 import { Answer } from './states.tsx';
 
-/**
- * What is other at a moment (undefined: now) than an edition says of the programme as a whole: how much of it, and,
- * by `children`, what.
- */
-export function ChangedSince({
-  edition,
-  asOf,
-  same,
-  children,
-}: {
+interface ChangedSinceProps {
   readonly edition: Edition;
   readonly asOf?: Moment['asOf'];
   /** In place of it where nothing is. */
   readonly same: ReactNode;
   readonly children: (changed: readonly Restated[]) => ReactNode;
-}): ReactNode {
+}
+
+/**
+ * What is other at a moment (undefined: now) than an edition says of the programme as a whole: how much of it, and,
+ * by `children`, what.
+ */
+export function ChangedSince({ edition, asOf, same, children }: ChangedSinceProps): ReactNode {
   const { t, number } = useText();
   const query = useApi(COMPARISON, {
     from: { editionId: edition.editionId },

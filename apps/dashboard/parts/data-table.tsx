@@ -24,13 +24,12 @@ const isNumber = (kind: CellKind): boolean => kind === 'number' || kind === 'sha
 const directionOf = (column: number, sorting: Sorting | undefined): 'ascending' | 'descending' | undefined =>
   sorting?.column === column ? (sorting.descending ? 'descending' : 'ascending') : undefined;
 
-const FirstCell = ({
-  to,
-  children,
-}: {
+interface FirstCellProps {
   readonly to: string | undefined;
   readonly children: string;
-}): ReactNode =>
+}
+
+const FirstCell = ({ to, children }: FirstCellProps): ReactNode =>
   to === undefined ? (
     children
   ) : (

@@ -2,16 +2,14 @@ import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { readDutchDate, writeDutchDate } from '../url/dutch-date.ts';
 
-/** A date as dd-mm-jjjj: a browser's own date field would show another country's order. */
-export function DateField({
-  label,
-  value,
-  onChange,
-}: {
+interface Props {
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
-}): ReactNode {
+}
+
+/** A date as dd-mm-jjjj: a browser's own date field would show another country's order. */
+export function DateField({ label, value, onChange }: Props): ReactNode {
   const { t } = useText();
   const id = useId();
   const [typed, setTyped] = useState<string>();

@@ -12,17 +12,15 @@ import { useAttempt } from './use-attempt.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What is shown as CSV and XLSX, with the filters in the name and, in the workbook, on a sheet of its own. */
-export function Downloads({
-  name,
-  title,
-  table,
-}: {
+interface Props {
   readonly name: string;
   readonly title: string;
   /** What is shown; or how to get all of what is shown a page at a time. */
   readonly table: TableData | (() => Promise<TableData>);
-}): ReactNode {
+}
+
+/** What is shown as CSV and XLSX, with the filters in the name and, in the workbook, on a sheet of its own. */
+export function Downloads({ name, title, table }: Props): ReactNode {
   const { t } = useText();
   const { busy, error, attempt } = useAttempt();
   const { view } = useView();

@@ -4,14 +4,13 @@ import type { Text } from '../intl/use-text.tsx';
 /** What is so of a thing, by name; of signs that are compared one by one each is as wide as another (`mono`). */
 export type Fact = readonly [name: string, value: ReactNode, className?: 'mono'];
 
-/** Names with their values below or beside them. */
-export const Facts = ({
-  of,
-  children,
-}: {
+interface Props {
   readonly of: readonly Fact[];
   readonly children?: ReactNode;
-}): ReactNode => (
+}
+
+/** Names with their values below or beside them. */
+export const Facts = ({ of, children }: Props): ReactNode => (
   <dl className="facts">
     {of.map(([name, value, className]) => (
       <Fragment key={name}>

@@ -22,14 +22,13 @@ export const submitting =
     act();
   };
 
-/** The options of a list; `any` is the text of the one that stands for none of them. */
-export const Options = ({
-  of,
-  any,
-}: {
+interface Props {
   readonly of: readonly Option[];
   readonly any?: string | undefined;
-}): ReactNode => (
+}
+
+/** The options of a list; `any` is the text of the one that stands for none of them. */
+export const Options = ({ of, any }: Props): ReactNode => (
   <>
     {any !== undefined && <option value="">{any}</option>}
     {of.map(([value, label], i) => (

@@ -19,17 +19,16 @@ export function FigureSource(): ReactNode {
   return <p className="meta">{t('card.source', { day: date(standDay), known, state: t(firm) })}</p>;
 }
 
+interface Props {
+  readonly figure: Figure;
+  readonly sourceAbove?: boolean;
+}
+
 /**
  * How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said
  * above.
  */
-export function FigureMeta({
-  figure,
-  sourceAbove = false,
-}: {
-  readonly figure: Figure;
-  readonly sourceAbove?: boolean;
-}): ReactNode {
+export function FigureMeta({ figure, sourceAbove = false }: Props): ReactNode {
   const { t } = useText();
   const { to } = useView();
   const periodPhrase = usePeriodPhrase();

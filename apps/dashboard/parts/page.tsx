@@ -1,21 +1,17 @@
 import { useEffect, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 
-/** A page's title, in the tab too. */
-export function Page({
-  title,
-  titleLang,
-  lead,
-  crumbs,
-  children,
-}: {
+interface Props {
   readonly title: string;
   /** Where it was written by somebody, in a language of their own. */
   readonly titleLang?: string | undefined;
   readonly lead?: string | undefined;
   readonly crumbs?: ReactNode;
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+/** A page's title, in the tab too. */
+export function Page({ title, titleLang, lead, crumbs, children }: Props): ReactNode {
   const { t } = useText();
   useEffect(() => {
     document.title = `${title} – ${t('shell.brand')}`;

@@ -3,16 +3,14 @@ import { nextOf } from '../graphql/whole-list.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useView } from '../url/use-view.ts';
 
-/** Back to the first page of a list (undefined), and to the next. */
-export function TurnButtons({
-  isLater,
-  next,
-  turn,
-}: {
+interface Props {
   readonly isLater: boolean;
   readonly next: string | undefined;
   readonly turn: (after: string | undefined) => void;
-}): ReactNode {
+}
+
+/** Back to the first page of a list (undefined), and to the next. */
+export function TurnButtons({ isLater, next, turn }: Props): ReactNode {
   const { t } = useText();
   return (
     <>

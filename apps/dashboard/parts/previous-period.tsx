@@ -6,16 +6,15 @@ import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { figureText } from './figure-text.ts';
 
+interface Props {
+  readonly kpi: KpiDefinition;
+  readonly before: Figure | undefined;
+}
+
 /**
  * What the period before came to, beside the figure of this one; nothing where everything since the start is counted.
  */
-export function PreviousPeriod({
-  kpi,
-  before,
-}: {
-  readonly kpi: KpiDefinition;
-  readonly before: Figure | undefined;
-}): ReactNode {
+export function PreviousPeriod({ kpi, before }: Props): ReactNode {
   const text = useText();
   const moment = useMoment();
   const periodName = usePeriodName();

@@ -20,17 +20,14 @@ export const ReceiptsDownload = ({ path, id }: { readonly path: string; readonly
   <ReceiptFile path={path} name={`ontvangstbewijzen-${id}.jsonl`} type="application/jsonl" many />
 );
 
-function ReceiptFile({
-  path,
-  name,
-  type,
-  many = false,
-}: {
+interface Props {
   readonly path: string;
   readonly name: string;
   readonly type: string;
   readonly many?: boolean;
-}): ReactNode {
+}
+
+function ReceiptFile({ path, name, type, many = false }: Props): ReactNode {
   const { t } = useText();
   const { take, error } = useRestFile();
   const takeReceipt = () => void take(path, name, type);

@@ -6,23 +6,20 @@ import { DataTable } from './data-table.tsx';
 import { measuredOf } from './measured.ts';
 import type { Cell, TableData } from './table-data.ts';
 
-/**
- * Figures as an edition reports them: over its period, from the start, against the target and beside the edition
- * before.
- */
-export function ReportedRows({
-  title,
-  rows,
-  redefined: otherwise = [],
-  name,
-}: {
+interface Props {
   readonly title: string;
   readonly rows: readonly ReportRow[];
   /** Indicators that the edition before counted by another definition. */
   readonly redefined?: readonly string[];
   /** Of the file that is downloaded. */
   readonly name: string;
-}): ReactNode {
+}
+
+/**
+ * Figures as an edition reports them: over its period, from the start, against the target and beside the edition
+ * before.
+ */
+export function ReportedRows({ title, rows, redefined: otherwise = [], name }: Props): ReactNode {
   const text = useText();
   const { t, say } = text;
   const { to } = useView();

@@ -9,14 +9,13 @@ interface Row {
   readonly [data: `data-${string}`]: string | number | undefined;
 }
 
-/** What is wider than the page moves within it, by the keyboard too. */
-export const Scroll = ({
-  label,
-  children,
-}: {
+interface ScrollProps {
   readonly label: string;
   readonly children: ReactNode;
-}): ReactNode => (
+}
+
+/** What is wider than the page moves within it, by the keyboard too. */
+export const Scroll = ({ label, children }: ScrollProps): ReactNode => (
   <div className="scroll" role="region" aria-label={label} tabIndex={0}>
     {children}
   </div>

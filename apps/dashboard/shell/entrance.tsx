@@ -3,14 +3,13 @@ import { useText } from '../intl/use-text.tsx';
 import { Page } from '../parts/page.tsx';
 import { Languages } from './languages.tsx';
 
-/** A page outside the monitor: before signing in, and after it went wrong. */
-export function Entrance({
-  title,
-  children,
-}: {
+interface Props {
   readonly title: string;
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+/** A page outside the monitor: before signing in, and after it went wrong. */
+export function Entrance({ title, children }: Props): ReactNode {
   const { t } = useText();
   return (
     <>

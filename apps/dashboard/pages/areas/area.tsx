@@ -126,22 +126,17 @@ function BesideChoice({ scope, beside }: { readonly scope: string; readonly besi
   );
 }
 
-/** The indicators of a werklijn: here, the period before, and in the area beside. */
-function WerklijnTable({
-  name,
-  kpis,
-  scope,
-  beside,
-  now,
-  before,
-}: {
+interface Props {
   readonly name: string;
   readonly kpis: readonly KpiDefinition[];
   readonly scope: string;
   readonly beside: string;
   readonly now: (code: string, scope: string) => Figure | undefined;
   readonly before: (code: string) => Figure | undefined;
-}): ReactNode {
+}
+
+/** The indicators of a werklijn: here, the period before, and in the area beside. */
+function WerklijnTable({ name, kpis, scope, beside, now, before }: Props): ReactNode {
   const text = useText();
   const { t, say } = text;
   const { to } = useView();

@@ -12,14 +12,13 @@ import { useView } from '../../url/use-view.ts';
 /** Whether a state of the address is a day, and no edition or `nu`. */
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
-/** One of the two states that are compared: a day, an edition, what the page is asked to know, or now. */
-export function StateChoice({
-  name,
-  label,
-}: {
+interface Props {
   readonly name: 'van' | 'tot';
   readonly label: string;
-}): ReactNode {
+}
+
+/** One of the two states that are compared: a day, an edition, what the page is asked to know, or now. */
+export function StateChoice({ name, label }: Props): ReactNode {
   const { t } = useText();
   const { search, change } = useView();
   const editions = useApi(EDITIONS, {});

@@ -17,14 +17,13 @@ const ACTS = [
   { name: 'EntryReinstated', path: 'herstellen', label: 'entry.reinstate', danger: false },
 ] as const satisfies readonly Act[];
 
-/** The ways to what can be done about an entry now: what the server would refuse is not offered. */
-export function Amendments({
-  entryId,
-  amendments,
-}: {
+interface Props {
   readonly entryId: string;
   readonly amendments: readonly string[];
-}): ReactNode {
+}
+
+/** The ways to what can be done about an entry now: what the server would refuse is not offered. */
+export function Amendments({ entryId, amendments }: Props): ReactNode {
   const { t } = useText();
   const { to } = useView();
   const acts = ACTS.filter(({ name }) => amendments.includes(name));

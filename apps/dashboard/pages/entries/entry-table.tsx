@@ -7,14 +7,13 @@ import { Scroll, WordTable } from '../../parts/word-table.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-/** Entries one a row, each a link to all there is to know of it. */
-export function EntryTable({
-  rows,
-  caption,
-}: {
+interface EntryTableProps {
   readonly rows: readonly EntryRow[];
   readonly caption: string;
-}): ReactNode {
+}
+
+/** Entries one a row, each a link to all there is to know of it. */
+export function EntryTable({ rows, caption }: EntryTableProps): ReactNode {
   const { t, say, date, moment } = useText();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();

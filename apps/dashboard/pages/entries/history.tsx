@@ -40,14 +40,13 @@ function stepsOf(history: readonly Item[]): readonly Step[] {
   }, []);
 }
 
-/** Every step an entry went through, oldest first, with what changed and why. Nothing is ever overwritten. */
-export function History({
-  history,
-  type,
-}: {
+interface Props {
   readonly history: readonly Item[];
   readonly type: EventType | undefined;
-}): ReactNode {
+}
+
+/** Every step an entry went through, oldest first, with what changed and why. Nothing is ever overwritten. */
+export function History({ history, type }: Props): ReactNode {
   const text = useText();
   const { t, say, moment, number } = text;
   const names = useNames();

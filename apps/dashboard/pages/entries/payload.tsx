@@ -56,16 +56,14 @@ function piecesInWords(
   return `${valueInWords(quantity, undefined, text, names)} × ${valueInWords(code, known, text, names)}`;
 }
 
-/** The data of an entry, field by field, except what the page says already. */
-export function Payload({
-  data,
-  type,
-  leaveOut = ['occurredOn', 'neighbourhoodId'],
-}: {
+interface Props {
   readonly data: unknown;
   readonly type: EventType | undefined;
   readonly leaveOut?: readonly string[];
-}): ReactNode {
+}
+
+/** The data of an entry, field by field, except what the page says already. */
+export function Payload({ data, type, leaveOut = ['occurredOn', 'neighbourhoodId'] }: Props): ReactNode {
   const text = useText();
   const names = useNames();
   return Object.entries((data ?? {}) as Data)

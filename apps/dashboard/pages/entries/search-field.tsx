@@ -7,14 +7,13 @@ const KEY = /^[A-Za-z0-9_-]{43}$/;
 /** A key of a household, dwelling or person: it is looked for, and stays out of the address. */
 export const isKey = (text: string): boolean => KEY.test(text);
 
-/** Looks for a reference, an id, a key or a text when it is asked to, not at every letter. */
-export function SearchField({
-  value,
-  onSearch,
-}: {
+interface Props {
   readonly value: string;
   readonly onSearch: (text: string) => void;
-}): ReactNode {
+}
+
+/** Looks for a reference, an id, a key or a text when it is asked to, not at every letter. */
+export function SearchField({ value, onSearch }: Props): ReactNode {
   const { t } = useText();
   const id = useId();
   const [typed, setTyped] = useState(value);

@@ -8,14 +8,13 @@ import { amountsOf } from './amounts.ts';
 export const isPlain = (kpi: KpiDefinition, figure: Figure, text: Text): boolean =>
   amountsOf(kpi, figure, text).length === 0;
 
-/** What the number is made up of: both halves of a share, what is unknown, and its further amounts. */
-export function Components({
-  kpi,
-  figure,
-}: {
+interface Props {
   readonly kpi: KpiDefinition;
   readonly figure: Figure;
-}): ReactNode {
+}
+
+/** What the number is made up of: both halves of a share, what is unknown, and its further amounts. */
+export function Components({ kpi, figure }: Props): ReactNode {
   const text = useText();
   const { t } = text;
   const shown = amountsOf(kpi, figure, text);

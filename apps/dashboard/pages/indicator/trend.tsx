@@ -25,20 +25,16 @@ function planLine(plan: Plan, points: readonly LinePoint[]): readonly { month: s
   ];
 }
 
-/** A KPI over the last three years: chart, what it says in words, its table and its download. */
-export function Trend({
-  kpi,
-  scope,
-  cumulative: asked,
-  count = 36,
-  plan,
-}: {
+interface Props {
   readonly kpi: KpiDefinition;
   readonly scope: string;
   readonly cumulative: boolean;
   readonly count?: number;
   readonly plan?: Plan | undefined;
-}): ReactNode {
+}
+
+/** A KPI over the last three years: chart, what it says in words, its table and its download. */
+export function Trend({ kpi, scope, cumulative: asked, count = 36, plan }: Props): ReactNode {
   const text = useText();
   const { t, say, date, list } = text;
   const name = usePeriodName();

@@ -58,13 +58,12 @@ const headlineFirst = (figures: readonly Restated[]): readonly Restated[] => [
   ...figures.filter((figure) => !isHeadline(figure)),
 ];
 
-function PerWerklijn({
-  changed,
-  edition,
-}: {
+interface Props {
   readonly changed: readonly Restated[];
   readonly edition: Edition;
-}): ReactNode {
+}
+
+function PerWerklijn({ changed, edition }: Props): ReactNode {
   const { t } = useText();
   const { kpis } = useProgramme();
   const { audit } = useRights();

@@ -62,16 +62,7 @@ export function Amend({ amendment }: { readonly amendment: Amendment }): ReactNo
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What was there when the form opened stays under it, also when the entry is read again after recording. */
-function FormOf({
-  own,
-  by,
-  entryId,
-  version,
-  data,
-  amendment,
-  mayNow,
-}: {
+interface Props {
   readonly own: EventType;
   readonly by: EventType;
   readonly entryId: string;
@@ -79,7 +70,10 @@ function FormOf({
   readonly data: Data;
   readonly amendment: Amendment;
   readonly mayNow: boolean;
-}): ReactNode {
+}
+
+/** What was there when the form opened stays under it, also when the entry is read again after recording. */
+function FormOf({ own, by, entryId, version, data, amendment, mayNow }: Props): ReactNode {
   const { t } = useText();
   // Whether it could be done when the page was opened: once recorded it no longer can, and the receipt stays.
   const [may] = useState(mayNow);

@@ -9,15 +9,14 @@ import { usePartnerName, useRights, useScopeName } from '../../session/use-progr
 import { useView } from '../../url/use-view.ts';
 import { AcceptFinding } from './accept-finding.tsx';
 
-/** One finding: what it is, its entries with the way to mend them, and to accept it as it is. */
-export function FindingItem({
-  finding,
-  accepting,
-}: {
+interface Props {
   readonly finding: Finding;
   /** The type that accepting is recorded as. */
   readonly accepting: EventType | undefined;
-}): ReactNode {
+}
+
+/** One finding: what it is, its entries with the way to mend them, and to accept it as it is. */
+export function FindingItem({ finding, accepting }: Props): ReactNode {
   const { t, say } = useText();
   const partnerName = usePartnerName();
   const scopeName = useScopeName();

@@ -80,14 +80,13 @@ function StateCounts({ counts }: { readonly counts: readonly RegisterCount[] }):
 
 type Common = Omit<LinkageItem, 'title' | 'werklijnen' | 'reasonLabel' | 'scaleLabel'>;
 
-/** What every item of a register tells: state, where, by whom, how long, and its steps. */
-export function ItemFacts({
-  item,
-  children,
-}: {
+interface Props {
   readonly item: Common;
   readonly children?: ReactNode;
-}): ReactNode {
+}
+
+/** What every item of a register tells: state, where, by whom, how long, and its steps. */
+export function ItemFacts({ item, children }: Props): ReactNode {
   const { t, say, date, number } = useText();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();

@@ -17,14 +17,13 @@ type Row = Area['rows'][number];
 const isPublished = ({ period, cumulative }: Row): boolean =>
   period.status !== 'PROTECTED' || cumulative.status !== 'PROTECTED';
 
-function Reported({
-  sourceAbove = false,
-  children,
-}: {
+interface Props {
   /** From which edition is said above already. */
   readonly sourceAbove?: boolean;
   readonly children: (report: LatestAreas) => ReactNode;
-}): ReactNode {
+}
+
+function Reported({ sourceAbove = false, children }: Props): ReactNode {
   const { t } = useText();
   const query = useApi(LATEST_AREAS, {});
   return (

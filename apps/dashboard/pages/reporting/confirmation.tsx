@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import { TextField } from '../../parts/field.tsx';
 
-/** A word to be typed before what cannot be undone: a hand that slips does not type it. */
-export function Confirmation({
-  word,
-  onChange,
-}: {
+interface Props {
   readonly word: string;
   readonly onChange: (typed: boolean) => void;
-}): ReactNode {
+}
+
+/** A word to be typed before what cannot be undone: a hand that slips does not type it. */
+export function Confirmation({ word, onChange }: Props): ReactNode {
   const { t } = useText();
   return (
     <TextField

@@ -72,13 +72,12 @@ export function Publish({ editions }: { readonly editions: readonly Edition[] })
   );
 }
 
-function PublishForm({
-  period,
-  before: last,
-}: {
+interface Props {
   readonly period: string;
   readonly before: Edition | undefined;
-}): ReactNode {
+}
+
+function PublishForm({ period, before: last }: Props): ReactNode {
   const { t } = useText();
   const navigate = useNavigate();
   const { to } = useView();

@@ -4,17 +4,16 @@ import { useQueryResult } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 
+interface Props {
+  readonly editionId: string;
+  readonly published: string;
+}
+
 /**
  * An edition computed from the log, read from its first entry, when somebody asks: is its digest still that of its
  * publication?
  */
-export function Recompute({
-  editionId,
-  published,
-}: {
-  readonly editionId: string;
-  readonly published: string;
-}): ReactNode {
+export function Recompute({ editionId, published }: Props): ReactNode {
   const { t, number, say } = useText();
   const { data, error, isPending, mutate } = useQueryResult(RECOMPUTED);
   const button = (

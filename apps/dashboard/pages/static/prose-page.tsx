@@ -3,16 +3,14 @@ import { useText } from '../../intl/use-text.tsx';
 import type { TextKey } from '../../intl/nl.ts';
 import { Page } from '../../parts/page.tsx';
 
-/** A page of headings with a text under each. */
-export function ProsePage({
-  title,
-  parts,
-  children,
-}: {
+interface Props {
   readonly title: TextKey;
   readonly parts: readonly (readonly [heading: TextKey, text: TextKey, values?: Record<string, string>])[];
   readonly children?: ReactNode;
-}): ReactNode {
+}
+
+/** A page of headings with a text under each. */
+export function ProsePage({ title, parts, children }: Props): ReactNode {
   const { t } = useText();
   return (
     <Page title={t(title)}>

@@ -26,13 +26,12 @@ export function Reference(): ReactNode {
   );
 }
 
-const ChapterView = ({
-  openapi,
-  chapter,
-}: {
+interface ChapterViewProps {
   readonly openapi: unknown;
   readonly chapter: Chapter;
-}): ReactNode => (
+}
+
+const ChapterView = ({ openapi, chapter }: ChapterViewProps): ReactNode => (
   <>
     <h3>
       {chapter.text === '' ? chapter.name : chapter.text} <span className="soft">({chapter.name})</span>
@@ -51,13 +50,12 @@ const ChapterView = ({
   </>
 );
 
-function OperationView({
-  openapi,
-  operation,
-}: {
+interface OperationViewProps {
   readonly openapi: unknown;
   readonly operation: Operation;
-}): ReactNode {
+}
+
+function OperationView({ openapi, operation }: OperationViewProps): ReactNode {
   const { t } = useText();
   const { description, open, parameters, bodies, answers } = operation;
   return (
@@ -95,16 +93,14 @@ function OperationView({
   );
 }
 
-/** Of all a body or an answer may be: its forms, and what is in it, folded. */
-const Contents = ({
-  openapi,
-  contents,
-  title,
-}: {
+interface ContentsProps {
   readonly openapi: unknown;
   readonly contents: readonly Content[];
   readonly title: string;
-}): ReactNode =>
+}
+
+/** Of all a body or an answer may be: its forms, and what is in it, folded. */
+const Contents = ({ openapi, contents, title }: ContentsProps): ReactNode =>
   contents.map(({ forms, schema }) => (
     <div key={forms.join()}>
       <span className="soft small">{forms.join(', ')}</span>

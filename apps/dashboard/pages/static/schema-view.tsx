@@ -97,13 +97,12 @@ function Choice({ openapi, schema: given }: Shown): ReactNode {
   );
 }
 
-function FieldView({
-  openapi,
-  field,
-}: {
+interface FieldViewProps {
   readonly openapi: unknown;
   readonly field: SchemaField;
-}): ReactNode {
+}
+
+function FieldView({ openapi, field }: FieldViewProps): ReactNode {
   const { t, language } = useText();
   const words = useWords();
   const schema = readSchema(openapi, field.schema, language);
@@ -167,14 +166,13 @@ function Keeps({ schema: { rules, example, codes } }: { readonly schema: Schema 
   );
 }
 
-/** Made when it is opened first: a description refers to itself, and has no end. */
-export function Unfold({
-  title,
-  children,
-}: {
+interface UnfoldProps {
   readonly title: string;
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+/** Made when it is opened first: a description refers to itself, and has no end. */
+export function Unfold({ title, children }: UnfoldProps): ReactNode {
   const [opened, setOpened] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpened((was) => was || currentTarget.open)}>

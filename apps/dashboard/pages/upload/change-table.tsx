@@ -11,14 +11,13 @@ interface Shown {
   readonly field: FieldChange | undefined;
 }
 
-/** What a file of corrections changes, before anything is recorded: of each row what was and what it becomes. */
-export function ChangeTable({
-  changes,
-  count,
-}: {
+interface Props {
   readonly changes: readonly Change[];
   readonly count: number;
-}): ReactNode {
+}
+
+/** What a file of corrections changes, before anything is recorded: of each row what was and what it becomes. */
+export function ChangeTable({ changes, count }: Props): ReactNode {
   const { t, say } = useText();
   const rows = changes.flatMap((change): readonly Shown[] =>
     change.fields.length > 0

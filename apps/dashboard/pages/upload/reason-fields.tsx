@@ -12,22 +12,17 @@ export function useReason(reasons: readonly [Reason, ...Reason[]]) {
   return { fields: { reasons, reason, text, onReason, onText }, why: { reason, reasonText: text.trim() } };
 }
 
-/** Why, from the list, and in words of one's own. */
-export function ReasonFields({
-  label,
-  reasons,
-  reason,
-  text,
-  onReason,
-  onText,
-}: {
+interface Props {
   readonly label: string;
   readonly reasons: readonly Reason[];
   readonly reason: string;
   readonly text: string;
   readonly onReason: (reason: string) => void;
   readonly onText: (text: string) => void;
-}): ReactNode {
+}
+
+/** Why, from the list, and in words of one's own. */
+export function ReasonFields({ label, reasons, reason, text, onReason, onText }: Props): ReactNode {
   const { t } = useText();
   return (
     <>

@@ -4,14 +4,13 @@ import { ReasonFields, useReason } from './reason-fields.tsx';
 
 const REASONS = ['OTHER', 'DUPLICATE', 'WRONG_VALUE', 'DID_NOT_HAPPEN', 'WRONG_SUBJECT'] as const;
 
-/** The way back for rows that were retracted: they are not stored again, but made to count again, with the reason. */
-export function Reinstate({
-  count,
-  reinstate,
-}: {
+interface Props {
   readonly count: number;
   readonly reinstate: (reason: string, reasonText: string) => void;
-}): ReactNode {
+}
+
+/** The way back for rows that were retracted: they are not stored again, but made to count again, with the reason. */
+export function Reinstate({ count, reinstate }: Props): ReactNode {
   const { t } = useText();
   const { fields, why } = useReason(REASONS);
   return (

@@ -3,16 +3,14 @@ import type { FileInspection } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
 import type { Draft } from './mapping/layout-draft.ts';
 
-/** What was settled of numbers that could be two, and the way to unsettle it. */
-export function SettledNumbers({
-  inspected,
-  draft,
-  settle,
-}: {
+interface Props {
   readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly settle: (column: string, decimal: undefined) => void;
-}): ReactNode {
+}
+
+/** What was settled of numbers that could be two, and the way to unsettle it. */
+export function SettledNumbers({ inspected, draft, settle }: Props): ReactNode {
   const { t } = useText();
   return inspected.columns.map(({ name, letter, header }) => {
     const decimal = draft.decimal[name];

@@ -9,17 +9,16 @@ const FILES = {
   entries: { path: 'correctiebestanden', intro: 'upload.own', as: 'upload.ownAs', prefix: 'correcties-' },
 } as const;
 
+interface Props {
+  readonly type: string;
+  readonly which: keyof typeof FILES;
+}
+
 /**
  * The template of a type with what is one's own to choose from, or one's own entries to correct: both are asked as
  * who signed in, which a link would not say.
  */
-export function TemplateLinks({
-  type,
-  which,
-}: {
-  readonly type: string;
-  readonly which: keyof typeof FILES;
-}): ReactNode {
+export function TemplateLinks({ type, which }: Props): ReactNode {
   const { t, language } = useText();
   const { take, error } = useRestFile();
   const { path, intro, as, prefix } = FILES[which];

@@ -2,16 +2,15 @@ import type { ReactNode } from 'react';
 import type { PlacedFault } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
 
+interface Props {
+  readonly faults: readonly PlacedFault[];
+  readonly settle: (column: string, decimal: ',' | '.') => void;
+}
+
 /**
  * Columns with numbers that could be two: what the sign in them is, is settled for the whole column with one click.
  */
-export function UnclearNumbers({
-  faults,
-  settle,
-}: {
-  readonly faults: readonly PlacedFault[];
-  readonly settle: (column: string, decimal: ',' | '.') => void;
-}): ReactNode {
+export function UnclearNumbers({ faults, settle }: Props): ReactNode {
   const { t, say } = useText();
   const columns = new Map<string, PlacedFault>();
   for (const fault of faults)

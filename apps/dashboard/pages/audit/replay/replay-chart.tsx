@@ -10,16 +10,14 @@ import { editionsIn, type Replayed } from './use-replay.ts';
 
 const MOST_TICKS = 4;
 
-/** The figure through the time of recording as a line of steps, in words, and as a table. */
-export function ReplayChart({
-  kpi,
-  title,
-  replayed,
-}: {
+interface Props {
   readonly kpi: KpiDefinition;
   readonly title: string;
   readonly replayed: Replayed;
-}): ReactNode {
+}
+
+/** The figure through the time of recording as a line of steps, in words, and as a table. */
+export function ReplayChart({ kpi, title, replayed }: Props): ReactNode {
   const id = useId();
   const text = useText();
   const { t, shortMonth, number } = text;

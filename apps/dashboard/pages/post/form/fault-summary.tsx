@@ -9,14 +9,13 @@ export interface ShownFault {
   readonly text: string;
 }
 
-/** What is wrong, each with the way to its field; it takes the focus when it appears. */
-export function FaultSummary({
-  title,
-  faults,
-}: {
+interface Props {
   readonly title: string;
   readonly faults: readonly ShownFault[];
-}): ReactNode {
+}
+
+/** What is wrong, each with the way to its field; it takes the focus when it appears. */
+export function FaultSummary({ title, faults }: Props): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
   const { t } = useText();
   useEffect(() => ref.current?.focus(), [faults]);

@@ -115,15 +115,13 @@ export function FieldInput(props: Props): ReactNode {
   );
 }
 
-const Ticks = ({
-  options,
-  chosen,
-  set,
-}: {
+interface TicksProps {
   readonly options: readonly (readonly [code: string, text: string])[];
   readonly chosen: readonly string[];
   readonly set: (value: FieldValue) => void;
-}): ReactNode => (
+}
+
+const Ticks = ({ options, chosen, set }: TicksProps): ReactNode => (
   <div className="checks">
     {options.map(([code, text]) => (
       <label key={code} className="check">
@@ -140,20 +138,16 @@ const Ticks = ({
   </div>
 );
 
-/** What is typed, on one line or more. */
-function Typed({
-  common,
-  field,
-  text,
-  set,
-  begin,
-}: {
+interface TypedProps {
   readonly common: Pick<InputHTMLAttributes<HTMLElement>, 'id' | 'aria-invalid' | 'aria-describedby'>;
   readonly field: FormField;
   readonly text: string;
   readonly set: (value: FieldValue) => void;
   readonly begin: () => void;
-}): ReactNode {
+}
+
+/** What is typed, on one line or more. */
+function Typed({ common, field, text, set, begin }: TypedProps): ReactNode {
   const typed = {
     ...common,
     value: text,

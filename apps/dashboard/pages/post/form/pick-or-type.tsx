@@ -5,22 +5,18 @@ import type { Option } from './use-options.ts';
 
 const OTHER = '\u0000other';
 
-/**
- * A list to choose from, with a way to type what is not in it. `common`: what ties it to its label, hint and fault.
- */
-export function PickOrType({
-  common,
-  label,
-  options,
-  value,
-  set,
-}: {
+interface Props {
   readonly common: Readonly<Record<string, unknown>> & { readonly id: string };
   readonly label: string;
   readonly options: readonly Option[];
   readonly value: string;
   readonly set: (value: string) => void;
-}): ReactNode {
+}
+
+/**
+ * A list to choose from, with a way to type what is not in it. `common`: what ties it to its label, hint and fault.
+ */
+export function PickOrType({ common, label, options, value, set }: Props): ReactNode {
   const { t } = useText();
   const known = value === '' || options.some(([code]) => code === value);
   const [typing, setTyping] = useState(!known);

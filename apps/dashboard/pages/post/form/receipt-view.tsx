@@ -7,20 +7,17 @@ import { Facts, recognisedBy } from '../../../parts/facts.tsx';
 import { ReceiptDownload } from '../../../parts/receipt-download.tsx';
 import { useView } from '../../../url/use-view.ts';
 
-/** Proof of what was recorded, to print or copy. */
-export function ReceiptView({
-  receipt,
-  type,
-  entryId = receipt.entryId,
-  again,
-}: {
+interface Props {
   readonly receipt: Receipt;
   readonly type: EventType;
   /** The entry to look at; else what was recorded. A correction is seen at the entry that it corrects. */
   readonly entryId: string | undefined;
   /** Begins another like it; undefined where that makes no sense. */
   readonly again: (() => void) | undefined;
-}): ReactNode {
+}
+
+/** Proof of what was recorded, to print or copy. */
+export function ReceiptView({ receipt, type, entryId = receipt.entryId, again }: Props): ReactNode {
   const text = useText();
   const { t, say, moment } = text;
   const { to } = useView();

@@ -8,16 +8,7 @@ import type { FormField } from './form-field.ts';
 
 const own = (name: string): string => name.replace(/^own:/, '');
 
-/** Everything that is about to be recorded, in words, before it is; of a correction what was and what will be. */
-export function Review({
-  fields,
-  data,
-  before,
-  warnings,
-  busy,
-  back,
-  post,
-}: {
+interface Props {
   readonly fields: readonly FormField[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly before: Readonly<Record<string, unknown>> | undefined;
@@ -25,7 +16,10 @@ export function Review({
   readonly busy: boolean;
   readonly back: () => void;
   readonly post: () => void;
-}): ReactNode {
+}
+
+/** Everything that is about to be recorded, in words, before it is; of a correction what was and what will be. */
+export function Review({ fields, data, before, warnings, busy, back, post }: Props): ReactNode {
   const text = useText();
   const { t, say } = text;
   const names = useNames();

@@ -7,23 +7,19 @@ import type { AlsoEvent, Draft } from './layout-draft.ts';
 
 const WORDS = 12;
 
-/**
- * Other events that each row of the list makes, or those rows where a column says so: reached, and help accepted as
- * well.
- */
-export function AlsoEvents({
-  type,
-  types,
-  inspected,
-  draft,
-  change,
-}: {
+interface AlsoEventsProps {
   readonly type: string;
   readonly types: readonly EventType[];
   readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
-}): ReactNode {
+}
+
+/**
+ * Other events that each row of the list makes, or those rows where a column says so: reached, and help accepted as
+ * well.
+ */
+export function AlsoEvents({ type, types, inspected, draft, change }: AlsoEventsProps): ReactNode {
   const { t, say } = useText();
   const free = types.filter(({ name }) => name !== type && !draft.also.some((each) => each.type === name));
   const set = (at: number, to: AlsoEvent | undefined): void =>
@@ -59,17 +55,14 @@ export function AlsoEvents({
   );
 }
 
-function AlsoEventRow({
-  name,
-  also,
-  inspected,
-  set,
-}: {
+interface AlsoEventRowProps {
   readonly name: string;
   readonly also: AlsoEvent;
   readonly inspected: FileInspection;
   readonly set: (also: AlsoEvent | undefined) => void;
-}): ReactNode {
+}
+
+function AlsoEventRow({ name, also, inspected, set }: AlsoEventRowProps): ReactNode {
   const { t } = useText();
   const column = inspected.columns.find((each) => each.name === also.column);
   const words = [...new Map((column?.texts ?? []).map((text) => [normaliseLabel(text), text]))].slice(

@@ -6,18 +6,15 @@ import { choicesOf } from './choices.ts';
 import type { Draft } from './layout-draft.ts';
 import type { Target } from './targets.ts';
 
-/** What no column gives and every row needs: said once for the whole file. */
-export function FixedValues({
-  targets,
-  keyPath,
-  draft,
-  change,
-}: {
+interface Props {
   readonly targets: readonly Target[];
   readonly keyPath: string | undefined;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
-}): ReactNode {
+}
+
+/** What no column gives and every row needs: said once for the whole file. */
+export function FixedValues({ targets, keyPath, draft, change }: Props): ReactNode {
   const { t, say } = useText();
   const { neighbourhoods } = useProgramme();
   const set = (path: string, text: string): void =>

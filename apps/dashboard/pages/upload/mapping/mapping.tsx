@@ -12,15 +12,7 @@ import { ValueTable } from './value-table.tsx';
 const ENTRY_TARGETS = ['entry', 'version', 'action', 'why', 'whyText'] as const;
 export const ADDRESS_TARGETS = ['postcode', 'houseNumber', 'houseLetter', 'addition'] as const;
 
-/** What becomes of each column of a partner's own file. A column that goes nowhere is not sent. */
-export function Mapping({
-  inspected,
-  draft,
-  change,
-  targets,
-  keyPath,
-  unknown,
-}: {
+interface MappingProps {
   readonly inspected: FileInspection;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
@@ -28,7 +20,10 @@ export function Mapping({
   /** The field whose value is a key made of an address. */
   readonly keyPath: string | undefined;
   readonly unknown: readonly UnknownValues[];
-}): ReactNode {
+}
+
+/** What becomes of each column of a partner's own file. A column that goes nowhere is not sent. */
+export function Mapping({ inspected, draft, change, targets, keyPath, unknown }: MappingProps): ReactNode {
   const { t } = useText();
   const needed = targets.filter(
     ({ path, required }) =>
@@ -83,20 +78,16 @@ export function Mapping({
   );
 }
 
-/** What a column may become. */
-function TargetSelect({
-  label,
-  value,
-  pick,
-  targets,
-  hasAddresses,
-}: {
+interface TargetSelectProps {
   readonly label: string;
   readonly value: string;
   readonly pick: (to: string) => void;
   readonly targets: readonly Target[];
   readonly hasAddresses: boolean;
-}): ReactNode {
+}
+
+/** What a column may become. */
+function TargetSelect({ label, value, pick, targets, hasAddresses }: TargetSelectProps): ReactNode {
   const { t, say } = useText();
   const parts = ['reference' as const, ...ENTRY_TARGETS, ...(hasAddresses ? ADDRESS_TARGETS : [])];
   return (

@@ -2,16 +2,14 @@ import type { ReactNode } from 'react';
 import type { FittingLayout } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
 
-/** That a file is read as one before it, and how it differs from that: nothing is guessed of what is new. */
-export function RememberedNote({
-  fitting,
-  use,
-  isUsed,
-}: {
+interface Props {
   readonly fitting: FittingLayout;
   readonly use: () => void;
   readonly isUsed: boolean;
-}): ReactNode {
+}
+
+/** That a file is read as one before it, and how it differs from that: nothing is guessed of what is new. */
+export function RememberedNote({ fitting, use, isUsed }: Props): ReactNode {
   const { t } = useText();
   const { isExact, gone, more } = fitting;
   if (isExact) return <p className="notice good">{t('remembered.exact')}</p>;
