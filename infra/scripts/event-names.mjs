@@ -73,14 +73,17 @@ function wantedAt(checker, text) {
   return checker.getContextualType(text);
 }
 
-/** What a key of an object or a member behind a dot is called, with the type in which it must be a property. */
+/**
+ * What a key of an object or a member behind a dot is called, with the type in which it must be a property. The type
+ * is asked for by who knows the name: to find it is what takes the time.
+ */
 function memberOf(checker, node) {
   if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node))
     return ts.isObjectLiteralExpression(node.parent) && !ts.isComputedPropertyName(node.name)
-      ? { name: node.name.text, within: checker.getContextualType(node.parent) }
+      ? { name: node.name.text, within: () => checker.getContextualType(node.parent) }
       : undefined;
   return ts.isPropertyAccessExpression(node)
-    ? { name: node.name.text, within: checker.getTypeAtLocation(node.expression) }
+    ? { name: node.name.text, within: () => checker.getTypeAtLocation(node.expression) }
     : undefined;
 }
 
@@ -99,7 +102,7 @@ function isUntyped(checker, node, read) {
   return (
     member !== undefined &&
     read(member.name) !== undefined &&
-    member.within?.getProperty(member.name) === undefined
+    member.within()?.getProperty(member.name) === undefined
   );
 }
 
