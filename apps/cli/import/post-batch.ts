@@ -1,21 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backOff, type BackOff } from '#libs/platform';
-import { toPointer, parsePointer } from '#libs/programme';
+import { toPointer, parsePointer, type FaultJson } from '#libs/programme';
 import { inBoth } from '../in-both.js';
 import type { Line } from './read-lines.js';
 import { isNowhere } from './server-address.js';
 
-interface WireFault {
-  readonly place: string;
-  readonly rule: string;
-  readonly severity: string;
-  readonly value?: unknown;
-  readonly message: { readonly nl: string; readonly en: string };
-}
-
 /** The server refused a batch: nothing of it is stored. Each fault names the line it is about. */
 export class RefusedError extends Error {
-  constructor(status: number, detail: string, lines: readonly Line[], faults: readonly WireFault[]) {
+  constructor(status: number, detail: string, lines: readonly Line[], faults: readonly FaultJson[]) {
     const shown = faults.map((fault) => {
       const [index, ...rest] = parsePointer(fault.place);
       const line = lines[Number(index)]?.number ?? '?';
@@ -91,7 +83,7 @@ const count = (receipts: readonly { duplicate: boolean; warnings: readonly unkno
 async function refused(response: Response, lines: readonly Line[]): Promise<RefusedError> {
   const text = await response.text();
   try {
-    const problem = JSON.parse(text) as { title?: string; detail?: string; faults?: readonly WireFault[] };
+    const problem = JSON.parse(text) as { title?: string; detail?: string; faults?: readonly FaultJson[] };
     return new RefusedError(
       response.status,
       problem.detail ?? problem.title ?? '',

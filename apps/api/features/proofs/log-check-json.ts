@@ -2,18 +2,11 @@ import { toMoment } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import { checkFaultText, type CheckOutcome } from '#libs/transparency';
 import type { LogCheckState } from '../../kernel/proofs/log-check.js';
+import type { LogCheckModel } from './log-check.model.js';
 
 /** How a check of the whole log stands, as REST and GraphQL give it: in words, and in what a program reads. */
-export interface LogCheckJson {
+export interface LogCheckJson extends Readonly<LogCheckModel> {
   readonly state: 'idle' | 'running' | 'clean' | 'different' | 'given-up' | 'failed';
-  readonly done: number;
-  readonly size: number;
-  readonly checkpoints?: number;
-  /** The first leaf that is not as it was signed, from 0. */
-  readonly leaf?: number;
-  readonly startedAt?: string;
-  readonly endedAt?: string;
-  readonly text: Label;
 }
 
 export function toLogCheckJson({

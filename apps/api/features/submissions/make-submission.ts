@@ -1,6 +1,7 @@
 import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { EventToPost } from '#libs/ingest';
+import type { DataOf } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
@@ -8,14 +9,7 @@ import { Recorder } from '../posting/recorder.js';
 import { ASSESSING, type Assessment } from './assessments.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
-export interface SubmissionRequest {
-  readonly period: string;
-  readonly upToPosition?: string;
-  readonly narrative?: string;
-  readonly nilReport?: boolean;
-  /** Nothing to report although entries of the period are recorded. */
-  readonly nilConfirmed?: boolean;
-}
+export type SubmissionRequest = Omit<DataOf<'SubmissionMade'>, 'occurredOn' | 'partnerId'>;
 
 /** A partner hands in its period. */
 export class MakeSubmission extends commandWith<
