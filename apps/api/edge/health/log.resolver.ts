@@ -5,6 +5,7 @@ import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { STORE } from '../../kernel/tokens.js';
@@ -28,7 +29,7 @@ export class PassedOverModel {
 export class LogModel {
   @Field(() => PositionScalar)
   position!: string;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @NullableField(() => DateTimeScalar)
   recordedAt?: string;
   @Field(() => String, { description: 'catching-up, live of/or stopped' })
   projectionState!: string;
@@ -36,11 +37,10 @@ export class LogModel {
   projectionPosition!: string;
   @Field(() => Boolean, { description: 'of het logboek antwoordt / whether the log answers' })
   reachable!: boolean;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description:
-      'tot wanneer deze replica het hele logboek had; leeg bij een logboek op dezelfde machine / as of when this replica had the whole log; absent for a log on the same machine',
-  })
+  @NullableField(
+    () => DateTimeScalar,
+    'tot wanneer deze replica het hele logboek had; leeg bij een logboek op dezelfde machine / as of when this replica had the whole log; absent for a log on the same machine',
+  )
   asOf?: string;
   @Field(() => [PassedOverModel], {
     description:

@@ -13,6 +13,7 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const PermissionEnum = enumOf('Permission', Object.keys(PERMISSIONS) as Permission[], {
   description: 'Waar iemand recht op heeft / what somebody may do',
@@ -26,16 +27,16 @@ export class Me {
   role!: string;
   @Field(() => LabelModel)
   roleLabel!: LabelModel;
-  @Field(() => ID, { nullable: true, description: 'Alleen voor een partner / for a partner only' })
+  @NullableField(() => ID, 'Alleen voor een partner / for a partner only')
   partnerId?: string;
   @Field(() => String)
   subject!: string;
   @Field(() => [PermissionEnum], { description: 'Wat de vrager mag / what the asker may do' })
   permissions!: readonly Permission[];
-  @Field(() => String, {
-    nullable: true,
-    description: 'Als wie de vrager aanlevert: zie postedBy / as whom the asker posts: see postedBy',
-  })
+  @NullableField(
+    () => String,
+    'Als wie de vrager aanlevert: zie postedBy / as whom the asker posts: see postedBy',
+  )
   postsAs?: string | undefined;
 }
 

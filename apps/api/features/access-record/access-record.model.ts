@@ -4,6 +4,7 @@ import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const AccessKindEnum = enumOf('AccessKind', Object.keys(ACCESS_KINDS).filter(isAccessKind), {
   labels: (kind) => ACCESS_KINDS[kind],
@@ -12,13 +13,13 @@ const AccessKindEnum = enumOf('AccessKind', Object.keys(ACCESS_KINDS).filter(isA
 /** Which page of the record of reads, of what. */
 @ArgsType()
 export class AccessRecordArgs {
-  @Field(() => AccessKindEnum, { nullable: true })
+  @NullableField(() => AccessKindEnum)
   kind?: keyof typeof ACCESS_KINDS | null;
-  @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
+  @NullableField(() => String, 'sub van het token / of the token')
   subject?: string | null;
   @Field(() => Int, { defaultValue: 50, description: '1–100' })
   first!: number;
-  @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
+  @NullableField(() => String, 'endCursor van de vorige pagina / of the page before')
   after?: string | null;
 }
 
@@ -32,27 +33,21 @@ export class AccessRowModel {
   kind!: string;
   @Field(() => LabelModel)
   label!: LabelModel;
-  @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
+  @NullableField(() => String, 'sub van het token / of the token')
   subject?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   role?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   roleLabel?: LabelModel | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   partnerId?: string | undefined;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Adres van wie niet bekend was / address of who was not known',
-  })
+  @NullableField(() => String, 'Adres van wie niet bekend was / address of who was not known')
   address?: string | undefined;
   @Field(() => String, { description: 'De vraag of route / the question or route' })
   action!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Waarover: gebeurtenis, posities, rapportage of vraag / of what',
-  })
+  @NullableField(() => String, 'Waarover: gebeurtenis, posities, rapportage of vraag / of what')
   about?: string | undefined;
-  @Field(() => Int, { nullable: true, description: 'Hoeveel / how many' })
+  @NullableField(() => Int, 'Hoeveel / how many')
   items?: number | undefined;
 }
 

@@ -3,6 +3,7 @@ import { STEPS_BY, type StepsBy } from '#libs/indicators';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const StepsByModel = enumOf('StepsBy', STEPS_BY, {
   description:
@@ -22,19 +23,19 @@ export class HistoryArgs {
   cumulative!: boolean;
   @Field(() => StepsByModel, { defaultValue: 'MONTH' })
   by!: StepsBy;
-  @Field(() => DateScalar, { nullable: true, description: 'Eerste dag van vastlegging / first day recorded' })
+  @NullableField(() => DateScalar, 'Eerste dag van vastlegging / first day recorded')
   recordedFrom?: string | null;
-  @Field(() => DateScalar, { nullable: true, description: 'Laatste dag van vastlegging / last day recorded' })
+  @NullableField(() => DateScalar, 'Laatste dag van vastlegging / last day recorded')
   recordedTo?: string | null;
-  @Field(() => AsOfInputModel, {
-    nullable: true,
-    description: 'Tot welke stand van het logboek; standaard nu / up to which state of the log; default now',
-  })
+  @NullableField(
+    () => AsOfInputModel,
+    'Tot welke stand van het logboek; standaard nu / up to which state of the log; default now',
+  )
   asOf?: AsOfInputModel | null;
   @Field(() => Int, { defaultValue: 50, description: '1–100' })
   first!: number;
-  @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
+  @NullableField(() => String, 'endCursor van de vorige pagina / of the page before')
   after?: string | null;
-  @Field(() => PositionScalar, { nullable: true })
+  @NullableField(() => PositionScalar)
   atLeast?: string | null;
 }

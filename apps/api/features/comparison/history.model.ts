@@ -2,6 +2,7 @@ import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { FigureStatusModel } from '../figures/measured.model.js';
 import { DateTimeScalar, PositionScalar, DateScalar } from '../../kernel/graphql/scalars.js';
 import { PageInfoModel } from '../../kernel/graphql/page.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('KnownFigure', {
   description:
@@ -14,7 +15,7 @@ export class FigureAtModel {
   referenceDate!: string;
   @Field(() => FigureStatusModel)
   status!: string;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   value?: number | undefined;
 }
 
@@ -38,11 +39,10 @@ export class HistoryStepModel {
 /** A page of the history of a figure. */
 @ObjectType('FigureHistory')
 export class FigureHistoryModel {
-  @Field(() => FigureAtModel, {
-    nullable: true,
-    description:
-      'Voor de eerste stap; leeg waar niets is vastgelegd / before the first step; null where nothing was recorded',
-  })
+  @NullableField(
+    () => FigureAtModel,
+    'Voor de eerste stap; leeg waar niets is vastgelegd / before the first step; null where nothing was recorded',
+  )
   start?: FigureAtModel | undefined;
   @Field(() => [HistoryStepModel])
   steps!: readonly HistoryStepModel[];

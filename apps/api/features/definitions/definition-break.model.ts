@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('DefinitionBreak', {
   description:
@@ -11,11 +12,11 @@ export class DefinitionBreakModel {
   fromVersion!: number;
   @Field(() => Int)
   toVersion!: number;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Vanaf welke dag de latere versie geldt / from which day the later version holds',
-  })
+  @NullableField(
+    () => DateScalar,
+    'Vanaf welke dag de latere versie geldt / from which day the later version holds',
+  )
   validFrom?: string | undefined;
-  @Field(() => String, { nullable: true, description: 'Waarom zij is vastgesteld / why it was published' })
+  @NullableField(() => String, 'Waarom zij is vastgesteld / why it was published')
   reason?: string | undefined;
 }

@@ -9,6 +9,7 @@ import {
   type FieldSpec,
 } from '#libs/programme';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('Code')
 export class CodeModel {
@@ -49,17 +50,16 @@ export class EventFieldModel {
       'Wat het meest wordt ingevuld; iets anders van die vorm mag ook / used most; another text of that form is taken too',
   })
   known!: readonly CodeModel[];
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   min?: number | undefined;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   max?: number | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   unit?: string | undefined;
-  @Field(() => EventCourseModel, {
-    nullable: true,
-    description:
-      'Van een veld dat iets noemt dat over meer meldingen loopt / of a field that names what runs over several entries',
-  })
+  @NullableField(
+    () => EventCourseModel,
+    'Van een veld dat iets noemt dat over meer meldingen loopt / of a field that names what runs over several entries',
+  )
   course?: EventCourseModel | undefined;
   @Field(() => [EventFieldModel], {
     description: 'Van een object of een lijst ervan / of an object or a list of them',
@@ -75,7 +75,7 @@ export class EventTypeModel {
   type!: string;
   @Field(() => LabelModel)
   label!: LabelModel;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | undefined;
   @Field(() => [String])
   postedBy!: readonly string[];

@@ -3,6 +3,7 @@ import { dimensionLabel, wordsOfParameter, type Chapter, type KpiVersion } from 
 import { CodeModel } from './event-type.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('Split')
 export class SplitModel {
@@ -34,15 +35,15 @@ export class KpiParameterModel {
   name!: string;
   @Field(() => LabelModel, { description: 'Hoe mensen haar noemen / what people call it' })
   label!: LabelModel;
-  @Field(() => LabelModel, { nullable: true, description: 'Van een getal / of a number' })
+  @NullableField(() => LabelModel, 'Van een getal / of a number')
   unit?: LabelModel | undefined;
   @Field(() => [CodeModel], {
     description: 'Van een lijst: wat erin kan staan / of a list: what may be in it',
   })
   choices!: readonly CodeModel[];
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   number?: number | undefined;
-  @Field(() => [String], { nullable: true })
+  @NullableField(() => [String])
   codes?: readonly string[] | undefined;
 }
 
@@ -52,13 +53,12 @@ export class KpiParameterModel {
 export class KpiVersionModel {
   @Field(() => Int)
   version!: number;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      'Voor perioden die op of na deze dag eindigen / for periods that end on or after it; null: version 1',
-  })
+  @NullableField(
+    () => DateScalar,
+    'Voor perioden die op of na deze dag eindigen / for periods that end on or after it; null: version 1',
+  )
   validFrom?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   reason?: string | undefined;
   @Field(() => [KpiParameterModel])
   parameters!: readonly KpiParameterModel[];
@@ -82,7 +82,7 @@ export class KpiModel {
       'Hoofdstuk van KPIS.md: 1 tot en met 4, X (over de werklijnen heen) of Q (datakwaliteit) / chapter of KPIS.md',
   })
   chapter!: Chapter;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | undefined;
   @Field(() => LabelModel)
   label!: LabelModel;

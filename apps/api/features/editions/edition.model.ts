@@ -16,6 +16,7 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { codesOf } from '../../kernel/graphql/enum-of.js';
 import { heldBackLabel } from './held-back.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const EditionStatusModel = codesOf('editionStatus', EDITION_STATUSES);
 export const DisclosureProfileModel = codesOf('disclosureProfile', DISCLOSURE_PROFILES);
@@ -36,7 +37,7 @@ export class PinnedDefinitionModel {
 export class EditionModel {
   @Field(() => ID)
   editionId!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   title?: string | undefined;
   @Field(() => PeriodModel)
   period!: PeriodModel;
@@ -48,14 +49,11 @@ export class EditionModel {
   standing!: string;
   @Field(() => LabelModel)
   standingLabel!: Label;
-  @Field(() => String, { nullable: true, description: 'Waarom vervangen of ingetrokken / why it ended' })
+  @NullableField(() => String, 'Waarom vervangen of ingetrokken / why it ended')
   reason?: string | undefined;
   @Field(() => PositionScalar)
   asOfPosition!: string;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Wanneer die positie is vastgelegd / when that position was recorded',
-  })
+  @NullableField(() => DateTimeScalar, 'Wanneer die positie is vastgelegd / when that position was recorded')
   asOfMoment?: string | undefined;
   @Field(() => [PinnedDefinitionModel])
   definitionSet!: readonly PinnedDefinitionModel[];
@@ -77,18 +75,17 @@ export class EditionModel {
   publishedPosition!: string;
   @Field(() => DateTimeScalar)
   publishedAt!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   supersedesEditionId?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   supersededByEditionId?: string | undefined;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @NullableField(() => DateTimeScalar)
   endedAt?: string | undefined;
-  @Field(() => LabelModel, {
-    nullable: true,
-    description:
-      'Waarom buitenstaanders van haar niets over mensen zien; leeg als dat er niet is / ' +
+  @NullableField(
+    () => LabelModel,
+    'Waarom buitenstaanders van haar niets over mensen zien; leeg als dat er niet is / ' +
       'why outsiders see nothing about people of it; absent when there is no reason',
-  })
+  )
   heldBack?: Label | undefined;
 }
 
@@ -138,7 +135,7 @@ const NOT_TO_OUTSIDERS =
 
 @ObjectType('PublishedFigure', { description: 'Een cijfer zoals gerapporteerd / a figure as reported' })
 export class PublishedFigureModel extends MeasuredModel {
-  @Field(() => Int, { nullable: true, description: `${PARTNERS_REPORTING}; ${NOT_TO_OUTSIDERS}` })
+  @NullableField(() => Int, `${PARTNERS_REPORTING}; ${NOT_TO_OUTSIDERS}`)
   partnersReporting?: number | undefined;
   @Field(() => [PublishedPartModel], {
     description: 'Alle uitsplitsingen / every split; only for NL in the period',

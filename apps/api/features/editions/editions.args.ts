@@ -4,6 +4,7 @@ import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { AsOfInputModel, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 import { given } from '../../kernel/given.js';
 
 @InputType('StateInput', {
@@ -11,11 +12,11 @@ import { given } from '../../kernel/given.js';
     'Een stand van de cijfers: die van een rapportage, of zoals bekend op een moment; niets: nu / that of an edition, or as known at some time; nothing: now',
 })
 export class StateInputModel {
-  @Field(() => ID, { nullable: true })
+  @NullableField(() => ID)
   editionId?: string | null;
-  @Field(() => AsOfInputModel, { nullable: true })
+  @NullableField(() => AsOfInputModel)
   asOf?: AsOfInputModel | null;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   referenceDate?: string | null;
 }
 
@@ -32,23 +33,17 @@ export class PublishEditionInputModel {
   period!: string;
   @Field(() => EditionStatusModel)
   status!: EditionStatus;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   title?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'De rapportage die zij vervangt / the edition it supersedes',
-  })
+  @NullableField(() => ID, 'De rapportage die zij vervangt / the edition it supersedes')
   supersedesEditionId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Waarom zij die vervangt / why it supersedes that' })
+  @NullableField(() => String, 'Waarom zij die vervangt / why it supersedes that')
   reason?: string | null;
-  @Field(() => AsOfInputModel, { nullable: true })
+  @NullableField(() => AsOfInputModel)
   asOf?: AsOfInputModel | null;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Peildatum; anders die van de stand / else that of asOf',
-  })
+  @NullableField(() => DateScalar, 'Peildatum; anders die van de stand / else that of asOf')
   referenceDate?: string | null;
-  @Field(() => DisclosureProfileModel, { nullable: true })
+  @NullableField(() => DisclosureProfileModel)
   disclosureProfile?: DisclosureProfile | null;
 }
 

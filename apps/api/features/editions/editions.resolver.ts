@@ -18,6 +18,7 @@ import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { toReportModel } from './to-report-model.js';
 import { ReportModel } from './report.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 import { repeatable } from '../../kernel/messages.js';
 
 /** A report is one answer of a known size, whatever is asked of it. */
@@ -30,10 +31,10 @@ const REPORT_COST = 5_000;
 export class RecomputationModel {
   @Field(() => EditionModel)
   edition!: EditionModel;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Ontbreekt als het logboek haar niet geeft / absent when the log does not give it',
-  })
+  @NullableField(
+    () => String,
+    'Ontbreekt als het logboek haar niet geeft / absent when the log does not give it',
+  )
   digest?: string;
   @Field(() => Boolean, {
     description: 'Gelijk aan het kenmerk waarmee zij is vastgesteld / equal to the published digest',
@@ -45,10 +46,10 @@ export class RecomputationModel {
     description: 'Tot welke positie het logboek is gelezen / up to where the log was read',
   })
   upTo!: string;
-  @Field(() => LabelModel, {
-    nullable: true,
-    description: 'Welke gebeurtenis niet is wat is opgeslagen / which event is not what was stored',
-  })
+  @NullableField(
+    () => LabelModel,
+    'Welke gebeurtenis niet is wat is opgeslagen / which event is not what was stored',
+  )
   damage?: LabelModel;
 }
 

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { EditionModel, PublishedFigureModel } from './edition.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
 import { AreaMoveModel } from '../register/area-move.model.js';
 import { RestatedAmountModel } from '../restatement/restatement.model.js';
@@ -31,7 +32,7 @@ export class ReportRowModel {
   unit!: LabelModel;
   @Field(() => Boolean)
   ascending!: boolean;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | undefined;
   @Field(() => String)
   scope!: string;
@@ -39,13 +40,12 @@ export class ReportRowModel {
   period!: PublishedFigureModel;
   @Field(() => PublishedFigureModel)
   cumulative!: PublishedFigureModel;
-  @Field(() => PreviousFigureModel, { nullable: true })
+  @NullableField(() => PreviousFigureModel)
   previous?: PreviousFigureModel | undefined;
-  @Field(() => DefinitionBreakModel, {
-    nullable: true,
-    description:
-      'Dat de vorige rapportage een andere versie van de definitie volgde / that the previous edition followed another version',
-  })
+  @NullableField(
+    () => DefinitionBreakModel,
+    'Dat de vorige rapportage een andere versie van de definitie volgde / that the previous edition followed another version',
+  )
   definitionBreak?: DefinitionBreakModel | undefined;
 }
 
@@ -111,15 +111,15 @@ export class ReportLinkagesModel {
 
 @ObjectType('AuthorityCount', { description: 'Wat er bij wie ligt / what lies with whom' })
 export class AuthorityCountModel {
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   authority?: string | undefined;
   @Field(() => Int)
   open!: number;
   @Field(() => Int)
   closed!: number;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   medianDaysOpen?: number | undefined;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   longestDaysOpen?: number | undefined;
   @Field(() => [NamedCountModel])
   states!: readonly NamedCountModel[];
@@ -135,7 +135,7 @@ export class NarrativeModel {
   state!: string;
   @Field(() => Boolean)
   nilReport!: boolean;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   narrative?: string | undefined;
 }
 
@@ -160,7 +160,7 @@ export class ReportQualityModel {
 export class ReportModel {
   @Field(() => EditionModel)
   edition!: EditionModel;
-  @Field(() => EditionModel, { nullable: true, description: 'Waarmee vergeleken wordt / compared with' })
+  @NullableField(() => EditionModel, 'Waarmee vergeleken wordt / compared with')
   previous?: EditionModel | undefined;
   @Field(() => [ReportWerklijnModel])
   werklijnen!: readonly ReportWerklijnModel[];

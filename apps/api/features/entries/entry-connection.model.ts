@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { EntryModel } from './entry.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const EntryEdge = edgeOf('Entry', EntryModel);
 
@@ -18,10 +19,9 @@ export class EntryConnectionModel {
       'Bij een cijfer: hoeveel gebeurtenissen van anderen meetellen / of a figure: how many of others count',
   })
   notShown!: number;
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description:
-      'Bij zoeken naar tekst: tot welke plaats is teruggekeken; leeg: tot het begin / of a search: how far back was looked; null: all of it',
-  })
+  @NullableField(
+    () => PositionScalar,
+    'Bij zoeken naar tekst: tot welke plaats is teruggekeken; leeg: tot het begin / of a search: how far back was looked; null: all of it',
+  )
   lookedBackTo?: string | undefined;
 }

@@ -1,39 +1,36 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { InputType, Int } from '@nestjs/graphql';
 import { DateScalar, DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import { EntryStatusModel } from './entry.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 /** What the entries of a list have in common; all that is named must hold. */
 @InputType('EntryFilter')
 export class EntryFilterInput {
-  @Field(() => [String], { nullable: true })
+  @NullableField(() => [String])
   partnerIds?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'Namen of/or CloudEvents types' })
+  @NullableField(() => [String], 'Namen of/or CloudEvents types')
   types?: string[] | null;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | null;
-  @Field(() => [String], { nullable: true })
+  @NullableField(() => [String])
   neighbourhoodIds?: string[] | null;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   occurredFrom?: string | null;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   occurredTo?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @NullableField(() => DateTimeScalar)
   recordedFrom?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @NullableField(() => DateTimeScalar)
   recordedTo?: string | null;
-  @Field(() => EntryStatusModel, { nullable: true })
+  @NullableField(() => EntryStatusModel)
   status?: keyof typeof EntryStatusModel | null;
-  @Field(() => Boolean, { nullable: true })
+  @NullableField(() => Boolean)
   corrected?: boolean | null;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Wat er in staat of stond: kenmerk van de afzender, entryId, sleutel of tekst, van 3 tot 100 tekens; kijkt de nieuwste 200.000 gebeurtenissen door / what it says or said: the sender’s reference, entryId, key or text',
-  })
+  @NullableField(
+    () => String,
+    'Wat er in staat of stond: kenmerk van de afzender, entryId, sleutel of tekst, van 3 tot 100 tekens; kijkt de nieuwste 200.000 gebeurtenissen door / what it says or said: the sender’s reference, entryId, key or text',
+  )
   text?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Nagekomen: na sluiting van de periode of na een rapportage daarover / late',
-  })
+  @NullableField(() => Boolean, 'Nagekomen: na sluiting van de periode of na een rapportage daarover / late')
   late?: boolean | null;
 }

@@ -5,6 +5,7 @@ import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const EntryStatusModel = enumOf('EntryStatus', ['EFFECTIVE', 'RETRACTED']);
 export const AmendmentModel = enumOf('Amendment', AMENDMENTS, {
@@ -27,15 +28,14 @@ export class HistoryItemModel {
   actorRole!: string;
   @Field(() => LabelModel)
   actorRoleLabel!: LabelModel;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Wie het vastlegde (sub van het token), voor wie mag controleren / who recorded it, for who may audit',
-  })
+  @NullableField(
+    () => String,
+    'Wie het vastlegde (sub van het token), voor wie mag controleren / who recorded it, for who may audit',
+  )
   actorSubject?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   reason?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   reasonText?: string | undefined;
   @Field(() => JsonScalar)
   data: unknown;
@@ -51,10 +51,7 @@ export class LateForModel {
   period!: string;
   @Field(() => Boolean, { description: 'De periode was gesloten / the period was closed' })
   closed!: boolean;
-  @Field(() => ID, {
-    nullable: true,
-    description: 'De rapportage die toen gold / the edition that was in force',
-  })
+  @NullableField(() => ID, 'De rapportage die toen gold / the edition that was in force')
   editionId?: string | undefined;
 }
 
@@ -74,7 +71,7 @@ export class EntryModel {
   type!: string;
   @Field(() => LabelModel)
   label!: LabelModel;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | undefined;
   @Field(() => PositionScalar)
   position!: string;
@@ -86,11 +83,11 @@ export class EntryModel {
   id!: string;
   @Field(() => String)
   digest!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   partnerId?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   neighbourhoodId?: string | undefined;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   occurredOn?: string | undefined;
   @Field(() => EntryStatusModel)
   status!: string;

@@ -5,6 +5,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { ForgetKey } from './forget-key.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const KeyKindModel = enumOf('KeyKind', ['household', 'dwelling', 'person'], {
   description: 'Wat een sleutel aanduidt / what a key stands for',
@@ -17,7 +18,7 @@ export class ForgetKeyArgs {
   kind!: keyof typeof KeyKindModel;
   @Field(() => String)
   key!: string;
-  @Field(() => ID, { nullable: true, description: 'Van wie een persoon is / whose person it is' })
+  @NullableField(() => ID, 'Van wie een persoon is / whose person it is')
   partnerId?: string | null;
   @Field(() => String, { description: 'Waarom, voor het register / why, for the record' })
   reason!: string;

@@ -4,6 +4,7 @@ import { KpiModel } from '../definitions/kpi.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from './measured.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('Period')
 export class PeriodModel {
@@ -59,9 +60,6 @@ export class FigureModel extends MeasuredModel {
   partnersReporting!: number;
   @Field(() => [FigurePartModel])
   parts!: readonly FigurePartModel[];
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Of de delen samen het geheel zijn / whether the parts sum to it',
-  })
+  @NullableField(() => Boolean, 'Of de delen samen het geheel zijn / whether the parts sum to it')
   partsAddUp?: boolean | undefined;
 }

@@ -3,6 +3,7 @@ import { DIMENSIONS, dimensionLabel, type Dimension } from '#libs/indicators';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 /** Whatever a KPI can be split by. */
 const DimensionModel = enumOf('Dimension', DIMENSIONS, { labels: dimensionLabel });
@@ -10,9 +11,9 @@ const DimensionModel = enumOf('Dimension', DIMENSIONS, { labels: dimensionLabel 
 /** Which figures are asked, of which period. */
 @ArgsType()
 export class QuestionArgs {
-  @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
+  @NullableField(() => [String], 'Codes; standaard alle / default all')
   kpis?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'NL, GM…, gebied / neighbourhood; default NL' })
+  @NullableField(() => [String], 'NL, GM…, gebied / neighbourhood; default NL')
   scopes?: string[] | null;
   @Field(() => String, { description: '2025, 2025-H1, 2025-Q3, 2025-07' })
   period!: string;
@@ -21,17 +22,14 @@ export class QuestionArgs {
     description: 'Vanaf het begin van het programma / from its start',
   })
   cumulative!: boolean;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Wat dan rijp is / what has matured; default the day of asOf',
-  })
+  @NullableField(() => DateScalar, 'Wat dan rijp is / what has matured; default the day of asOf')
   referenceDate?: string | null;
-  @Field(() => DimensionModel, { nullable: true })
+  @NullableField(() => DimensionModel)
   split?: Dimension | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Versie van de definitie; standaard die voor de periode geldt / default the one in force',
-  })
+  @NullableField(
+    () => Int,
+    'Versie van de definitie; standaard die voor de periode geldt / default the one in force',
+  )
   definitionVersion?: number | null;
   @Field(() => Boolean, {
     defaultValue: false,
@@ -45,11 +43,11 @@ export class QuestionArgs {
 /** The same, as of a state of the log. */
 @ArgsType()
 export class FiguresArgs extends QuestionArgs {
-  @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
+  @NullableField(() => AsOfInputModel, 'Standaard nu / default now')
   asOf?: AsOfInputModel | null;
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description: 'Wacht tot deze positie verwerkt is / waits until this position is projected, 5 s at most',
-  })
+  @NullableField(
+    () => PositionScalar,
+    'Wacht tot deze positie verwerkt is / waits until this position is projected, 5 s at most',
+  )
   atLeast?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const FigureStatusModel = enumOf('FigureStatus', ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED']);
 
@@ -8,11 +9,11 @@ export const FigureStatusModel = enumOf('FigureStatus', ['NO_DATA', 'OK', 'NOT_M
 export abstract class AmountsModel {
   @Field(() => FigureStatusModel)
   status!: string;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   value?: number | undefined;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   numerator?: number | undefined;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   denominator?: number | undefined;
 }
 
@@ -34,35 +35,27 @@ export const PARTNERS_REPORTING =
 export abstract class MeasuredModel extends AmountsModel {
   @Field(() => [ComponentModel])
   components!: readonly ComponentModel[];
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Hoeveel niet te beoordelen zijn / how many cannot be judged',
-  })
+  @NullableField(() => Float, 'Hoeveel niet te beoordelen zijn / how many cannot be judged')
   unknown?: number | undefined;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   total?: number | undefined;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Hoeveel nog niet rijp zijn / how many are not mature yet',
-  })
+  @NullableField(() => Float, 'Hoeveel nog niet rijp zijn / how many are not mature yet')
   immature?: number | undefined;
-  @Field(() => Float, { nullable: true, description: 'unknown / total' })
+  @NullableField(() => Float, 'unknown / total')
   unknownShare?: number | undefined;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Streefwaarde voor dit gebied en deze periode, als value: van een percentage een deel van 1, 0,45 is 45 % / ' +
+  @NullableField(
+    () => Float,
+    'Streefwaarde voor dit gebied en deze periode, als value: van een percentage een deel van 1, 0,45 is 45 % / ' +
       'target of this scope and period, as value: of a share a part of 1, 0.45 is 45 %',
-  })
+  )
   target?: number | undefined;
-  @Field(() => Float, { nullable: true, description: 'Nulmeting, als value / what it was before, as value' })
+  @NullableField(() => Float, 'Nulmeting, als value / what it was before, as value')
   baseline?: number | undefined;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Welk deel van de weg van nulmeting naar streefwaarde is afgelegd, 1 = gehaald, ook als lager beter is / ' +
+  @NullableField(
+    () => Float,
+    'Welk deel van de weg van nulmeting naar streefwaarde is afgelegd, 1 = gehaald, ook als lager beter is / ' +
       'how much of the way from baseline to target is gone, 1 = reached, also when lower is better',
-  })
+  )
   progress?: number | undefined;
   @Field(() => Int, {
     description:

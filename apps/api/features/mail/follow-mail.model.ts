@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { toMoment } from '#libs/platform';
 import { DateScalar, DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import type { FollowMailing } from './ask-follow-mail.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @InputType('FollowedInput', {
   description: 'Een indicator, of de indicatoren van een gebied / an indicator, or the indicators of an area',
@@ -43,13 +44,12 @@ export class FollowMailingModel {
     description: 'Waarover gemaild wordt; leeg: mail staat uit / what is mailed about; empty: it is off',
   })
   followed!: readonly FollowedModel[];
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Tot wanneer / until when' })
+  @NullableField(() => DateTimeScalar, 'Tot wanneer / until when')
   until?: string | undefined;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      'De dag waarop voor het laatst is gekeken; op zijn vroegst de volgende gaat er weer een mail uit / the day on which was last looked; the next mail goes out the day after at the earliest',
-  })
+  @NullableField(
+    () => DateScalar,
+    'De dag waarop voor het laatst is gekeken; op zijn vroegst de volgende gaat er weer een mail uit / the day on which was last looked; the next mail goes out the day after at the earliest',
+  )
   lookedOn?: string | undefined;
 }
 

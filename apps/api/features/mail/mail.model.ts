@@ -6,6 +6,7 @@ import { PeriodModel } from '../figures/figure.model.js';
 import type { Mailing } from './ask-mail.js';
 import { MAIL_STATES } from './outbox.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const MailStateModel = enumOf('MailState', MAIL_STATES, {
   description: 'Wacht, verstuurd, mislukt of niet meer nodig / waiting, sent, failed or no longer needed',
@@ -27,10 +28,7 @@ export class ReminderMailModel {
   state!: string;
   @Field(() => DateTimeScalar, { description: 'Sinds wanneer / since when' })
   since!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Waarom het niet lukte, als code / why it did not succeed, as a code',
-  })
+  @NullableField(() => String, 'Waarom het niet lukte, als code / why it did not succeed, as a code')
   why?: string | undefined;
 }
 

@@ -9,6 +9,7 @@ import {
 import { fieldLabel, IN_PERCENTS, type Fields, type FieldSpec } from '#libs/programme';
 import { both, codesOf } from '../../kernel/graphql/enum-of.js';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 type Made = new () => object;
 
@@ -21,10 +22,7 @@ export class EventInput {
     description: 'Kenmerk bij de afzender; met source voor altijd uniek / unique with source',
   })
   id!: string;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Wanneer de afzender het vastlegde / when the sender logged it',
-  })
+  @NullableField(() => DateTimeScalar, 'Wanneer de afzender het vastlegde / when the sender logged it')
   time?: string;
 }
 

@@ -3,6 +3,7 @@ import type { FaultJson } from '#libs/programme';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import type { ReceiptJson } from './receipt-json.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('Receipt', {
   description:
@@ -36,12 +37,11 @@ export class ReceiptModel implements ReceiptJson {
   duplicate!: boolean;
   @Field(() => [FaultModel])
   warnings!: readonly FaultJson[];
-  @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
+  @NullableField(() => ID, 'For corrections: the entry they correct')
   correctsEntryId?: string;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Belofte: handtekening van het logboek over dit ontvangstbewijs (signed note), als deze server ondertekent / promise: signature of the log over this receipt, where this server signs',
-  })
+  @NullableField(
+    () => String,
+    'Belofte: handtekening van het logboek over dit ontvangstbewijs (signed note), als deze server ondertekent / promise: signature of the log over this receipt, where this server signs',
+  )
   promise?: string;
 }

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('LogCheck', {
   description:
@@ -13,20 +14,16 @@ export class LogCheckModel {
   done!: number;
   @Field(() => Float, { description: 'tot en met het nieuwste controlepunt / up to the newest checkpoint' })
   size!: number;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'ondertekende controlepunten die uit het logboek volgen / signed checkpoints that follow from the log',
-  })
+  @NullableField(
+    () => Float,
+    'ondertekende controlepunten die uit het logboek volgen / signed checkpoints that follow from the log',
+  )
   checkpoints?: number;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'het eerste blad dat verschilt, vanaf 0 / the first leaf that differs, from 0',
-  })
+  @NullableField(() => Float, 'het eerste blad dat verschilt, vanaf 0 / the first leaf that differs, from 0')
   leaf?: number;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer zij begon / when it began' })
+  @NullableField(() => DateTimeScalar, 'wanneer zij begon / when it began')
   startedAt?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer zij eindigde / when it ended' })
+  @NullableField(() => DateTimeScalar, 'wanneer zij eindigde / when it ended')
   endedAt?: string;
   @Field(() => LabelModel, { description: 'hoe het staat, in woorden / how it stands, in words' })
   text!: LabelModel;

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const HASHES = 'SHA-256, base64, onderaan beginnend / SHA-256, base64, from the bottom';
 
@@ -28,11 +29,11 @@ export class WitnessModel {
     description: 'omvang die hij het laatst tekende; 0 als nog niets / size it signed last',
   })
   size!: number;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer hij dat zag / when it saw that' })
+  @NullableField(() => DateTimeScalar, 'wanneer hij dat zag / when it saw that')
   signedAt?: string;
   @Field(() => Boolean, { description: 'loopt achter / is behind' })
   behind!: boolean;
-  @Field(() => LabelModel, { nullable: true, description: 'waarom hij niet tekende / why it did not sign' })
+  @NullableField(() => LabelModel, 'waarom hij niet tekende / why it did not sign')
   why?: LabelModel;
 }
 
@@ -47,14 +48,11 @@ export class StampsModel {
     description: 'omvang die het laatst is gestempeld; 0 als nog niets / size that was stamped last',
   })
   size!: number;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer dat was / when that was' })
+  @NullableField(() => DateTimeScalar, 'wanneer dat was / when that was')
   stampedAt?: string;
   @Field(() => Boolean, { description: 'loopt achter / is behind' })
   behind!: boolean;
-  @Field(() => LabelModel, {
-    nullable: true,
-    description: 'waarom er geen stempel kwam / why there was no stamp',
-  })
+  @NullableField(() => LabelModel, 'waarom er geen stempel kwam / why there was no stamp')
   why?: LabelModel;
 }
 
@@ -67,7 +65,7 @@ export class ScrubModel {
   compared!: number;
   @Field(() => Float, { description: 'hele rondes zonder verschil / whole rounds without a difference' })
   rounds!: number;
-  @Field(() => LabelModel, { nullable: true, description: 'het eerste verschil / the first difference' })
+  @NullableField(() => LabelModel, 'het eerste verschil / the first difference')
   bad?: LabelModel;
 }
 
@@ -83,21 +81,18 @@ export class LogStateModel {
   verifierKey!: string;
   @Field(() => String, { description: 'starting, live of/or stopped' })
   state!: string;
-  @Field(() => LabelModel, {
-    nullable: true,
-    description: 'waarom er niet getekend wordt / why nothing is signed',
-  })
+  @NullableField(() => LabelModel, 'waarom er niet getekend wordt / why nothing is signed')
   why?: LabelModel;
-  @Field(() => CheckpointModel, { nullable: true })
+  @NullableField(() => CheckpointModel)
   checkpoint?: CheckpointModel;
   @Field(() => ScrubModel)
   scrub!: ScrubModel;
   @Field(() => [WitnessModel])
   witnesses!: readonly WitnessModel[];
-  @Field(() => StampsModel, {
-    nullable: true,
-    description: 'leeg waar geen autoriteit is ingesteld / absent where no authority is set',
-  })
+  @NullableField(
+    () => StampsModel,
+    'leeg waar geen autoriteit is ingesteld / absent where no authority is set',
+  )
   stamps?: StampsModel;
 }
 

@@ -4,6 +4,7 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const FindingKindModel = enumOf('FindingKind', FINDING_KINDS);
 export const FindingStatusModel = enumOf('FindingStatus', ['OPEN', 'ACCEPTED']);
@@ -14,7 +15,7 @@ export class FindingAcceptanceModel {
   position!: string;
   @Field(() => String)
   reason!: string;
-  @Field(() => String, { nullable: true, description: 'Leeg: het programmabureau / null: the office' })
+  @NullableField(() => String, 'Leeg: het programmabureau / null: the office')
   partnerId?: string | undefined;
 }
 
@@ -35,11 +36,11 @@ export class FindingModel {
   kindLabel!: LabelModel;
   @Field(() => FindingStatusModel)
   status!: string;
-  @Field(() => FindingAcceptanceModel, { nullable: true })
+  @NullableField(() => FindingAcceptanceModel)
   acceptance?: FindingAcceptanceModel | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   partnerId?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   neighbourhoodId?: string | undefined;
   @Field(() => LabelModel, { description: 'Met de waarden / with the values' })
   message!: LabelModel;

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { programmeRegisterAt, type AreaMove, type EffectiveEntries } from '#libs/indicators';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('AreaMove', {
   description:
@@ -10,11 +11,10 @@ export class AreaMoveModel {
   neighbourhoodId!: string;
   @Field(() => String)
   name!: string;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Gemeentecode van nu; leeg: niet meer geregistreerd / its municipality now; null: registered no longer',
-  })
+  @NullableField(
+    () => String,
+    'Gemeentecode van nu; leeg: niet meer geregistreerd / its municipality now; null: registered no longer',
+  )
   to?: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('CbsCodeEdition')
 export class CbsCodesModel {
@@ -15,7 +16,7 @@ export class NeighbourhoodModel {
   neighbourhoodId!: string;
   @Field(() => String)
   name!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   municipality?: string;
   @Field(() => String)
   municipalityCode!: string;
@@ -43,7 +44,7 @@ export class PartnerModel {
   kind!: string;
   @Field(() => LabelModel)
   kindLabel!: LabelModel;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   oin?: string;
   @Field(() => [Int])
   werklijnen!: readonly number[];

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 @ObjectType('RegisterStep', { description: 'Een stap, met de gebeurtenis die hem vastlegt / a step' })
 export class RegisterStepModel {
@@ -22,12 +23,9 @@ export class RegisterStepModel {
     description: 'Telt anders dan eerst aangeleverd / counts otherwise than first posted',
   })
   corrected!: boolean;
-  @Field(() => String, { nullable: true, description: 'Leeg: het programmabureau / null: the office' })
+  @NullableField(() => String, 'Leeg: het programmabureau / null: the office')
   partnerId?: string | undefined;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Wat er bij deze stap werd gezegd / said at this step',
-  })
+  @NullableField(() => String, 'Wat er bij deze stap werd gezegd / said at this step')
   text?: string | undefined;
 }
 
@@ -49,12 +47,12 @@ export abstract class RegisterItemModel {
       'Gebeurtenistypen die hierop kunnen volgen, naar de levensloop / event types that can follow, by the life cycle',
   })
   nextSteps!: readonly string[];
-  @Field(() => String, {
-    nullable: true,
-    description: 'Wie het aanleverde; leeg: het programmabureau / who posted it; null: the office',
-  })
+  @NullableField(
+    () => String,
+    'Wie het aanleverde; leeg: het programmabureau / who posted it; null: the office',
+  )
   partnerId?: string | undefined;
-  @Field(() => String, { nullable: true, description: 'Naam van die partner / name of that partner' })
+  @NullableField(() => String, 'Naam van die partner / name of that partner')
   partnerName?: string | undefined;
   @Field(() => String)
   neighbourhoodId!: string;
@@ -62,16 +60,12 @@ export abstract class RegisterItemModel {
   werklijnen!: readonly number[];
   @Field(() => DateScalar, { description: 'Eerste stap / first step' })
   since!: string;
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Dagen open op de peildatum; leeg als het niet meer open is / days open at the reference date',
-  })
+  @NullableField(
+    () => Int,
+    'Dagen open op de peildatum; leeg als het niet meer open is / days open at the reference date',
+  )
   daysOpen?: number | undefined;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Dagen tot het niet meer open was / days until it was no longer open',
-  })
+  @NullableField(() => Int, 'Dagen tot het niet meer open was / days until it was no longer open')
   daysTaken?: number | undefined;
   @Field(() => [RegisterStepModel], { description: 'Op datum / by date' })
   steps!: readonly RegisterStepModel[];

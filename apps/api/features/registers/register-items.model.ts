@@ -3,6 +3,7 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { RegisterItemModel } from './register-item.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const NamedEntryStatusModel = enumOf('NamedEntryStatus', ['KNOWN', 'RETRACTED', 'UNKNOWN']);
 
@@ -15,9 +16,9 @@ export class NamedEntryModel {
   entryId!: string;
   @Field(() => NamedEntryStatusModel)
   status!: string;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   label?: LabelModel | undefined;
-  @Field(() => Int, { nullable: true })
+  @NullableField(() => Int)
   werklijn?: number | undefined;
 }
 
@@ -25,15 +26,15 @@ export class NamedEntryModel {
 export class LinkageModel extends RegisterItemModel {
   @Field(() => String)
   linkageId!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   title?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   scale?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   scaleLabel?: LabelModel | undefined;
-  @Field(() => String, { nullable: true, description: 'Waarom zij gemist is / why it was missed' })
+  @NullableField(() => String, 'Waarom zij gemist is / why it was missed')
   reason?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   reasonLabel?: LabelModel | undefined;
   @Field(() => [NamedEntryModel], { description: 'Wat er samen tot stand kwam / what came about together' })
   realisedBy!: readonly NamedEntryModel[];
@@ -45,19 +46,19 @@ export class LinkageModel extends RegisterItemModel {
 export class ObstacleModel extends RegisterItemModel {
   @Field(() => String)
   obstacleId!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   text?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   kind?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   kindLabel?: LabelModel | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   level?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   levelLabel?: LabelModel | undefined;
-  @Field(() => String, { nullable: true, description: 'Aan wie het gevraagd is / who is asked' })
+  @NullableField(() => String, 'Aan wie het gevraagd is / who is asked')
   addressedTo?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   legalReference?: string | undefined;
   @Field(() => [String])
   interventionIds!: readonly string[];
@@ -69,16 +70,16 @@ export class ObstacleModel extends RegisterItemModel {
 export class ExperimentRoomModel extends RegisterItemModel {
   @Field(() => String)
   requestId!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   obstacleId?: string | undefined;
-  @Field(() => ObstacleModel, { nullable: true, description: 'De belemmering, als die bekend is / if known' })
+  @NullableField(() => ObstacleModel, 'De belemmering, als die bekend is / if known')
   obstacle?: ObstacleModel | undefined;
-  @Field(() => String, { nullable: true, description: 'Bestuursniveau van de belemmering / of the obstacle' })
+  @NullableField(() => String, 'Bestuursniveau van de belemmering / of the obstacle')
   level?: string | undefined;
-  @Field(() => LabelModel, { nullable: true })
+  @NullableField(() => LabelModel)
   levelLabel?: LabelModel | undefined;
-  @Field(() => String, { nullable: true, description: 'Wie het kan toestaan / who may grant it' })
+  @NullableField(() => String, 'Wie het kan toestaan / who may grant it')
   authority?: string | undefined;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   until?: string | undefined;
 }

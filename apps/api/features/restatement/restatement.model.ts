@@ -10,6 +10,7 @@ import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { CAUSE_LABELS } from './cause-labels.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const CauseModel = enumOf('Cause', CAUSES, {
   description: 'Waarom een cijfer anders is geworden / why a figure changed',
@@ -71,7 +72,7 @@ export class ComparedStateModel {
   position!: string;
   @Field(() => DateScalar)
   referenceDate!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   editionId?: string | undefined;
 }
 
@@ -92,12 +93,9 @@ export class RestatementModel {
   period!: PeriodModel;
   @Field(() => Boolean)
   changed!: boolean;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Van een verhouding teller / noemer / of a ratio numerator / denominator',
-  })
+  @NullableField(() => Float, 'Van een verhouding teller / noemer / of a ratio numerator / denominator')
   before?: number | undefined;
-  @Field(() => Float, { nullable: true })
+  @NullableField(() => Float)
   after?: number | undefined;
   @Field(() => [RestatedAmountModel])
   amounts!: readonly RestatedAmountModel[];
@@ -127,11 +125,10 @@ export class CausingEntryModel {
       'Van wat het verschil maakte: de gebeurtenis zelf, haar correctie of intrekking / of what made the difference',
   })
   position!: string;
-  @Field(() => [ComponentModel], {
-    nullable: true,
-    description:
-      'Wat zij deed met wat optelt; leeg waar alleen een mediaan verschoof / what it did to the amounts that add up',
-  })
+  @NullableField(
+    () => [ComponentModel],
+    'Wat zij deed met wat optelt; leeg waar alleen een mediaan verschoof / what it did to the amounts that add up',
+  )
   contribution?: readonly ComponentModel[] | undefined;
   @Field(() => ID)
   entryId!: string;

@@ -4,6 +4,7 @@ import { toPeriodModel } from '../editions/edition.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { QuestionView } from './get-questions.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const SpeakerModel = enumOf('Speaker', ['OFFICE', 'PARTNER'], {
   description: 'Het programmabureau of de partner / the programme office or the partner',
@@ -34,15 +35,12 @@ export class QuestionModel {
   partnerName!: string;
   @Field(() => PeriodModel)
   period!: PeriodModel;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Over welk cijfer; leeg bij een inzending / about which figure; null for a submission',
-  })
+  @NullableField(
+    () => String,
+    'Over welk cijfer; leeg bij een inzending / about which figure; null for a submission',
+  )
   kpi?: string | undefined;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Van welk gebied dat cijfer is / of which area that figure is',
-  })
+  @NullableField(() => String, 'Van welk gebied dat cijfer is / of which area that figure is')
   scope?: string | undefined;
   @Field(() => SpeakerModel, { description: 'Wie het vroeg / who asked' })
   by!: string;
@@ -50,7 +48,7 @@ export class QuestionModel {
   message!: string;
   @Field(() => DateTimeScalar)
   recordedAt!: string;
-  @Field(() => SpeakerModel, { nullable: true, description: 'Wie aan zet is / whose turn it is' })
+  @NullableField(() => SpeakerModel, 'Wie aan zet is / whose turn it is')
   waitsFor?: string | undefined;
   @Field(() => [AnswerModel], { description: 'De antwoorden, oudste eerst / the answers, oldest first' })
   answers!: readonly AnswerModel[];

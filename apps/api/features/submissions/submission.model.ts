@@ -7,6 +7,7 @@ import { PeriodModel } from '../figures/figure.model.js';
 import type { SubmissionView } from './get-submissions.js';
 import { toPeriodModel } from '../editions/edition.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = SUBMISSION.states;
 
@@ -25,7 +26,7 @@ export class SubmissionStepModel {
   position!: string;
   @Field(() => DateTimeScalar)
   recordedAt!: string;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   reason?: string | undefined;
 }
 
@@ -49,15 +50,15 @@ export class SubmissionModel {
   state!: string;
   @Field(() => LabelModel)
   stateLabel!: Label;
-  @Field(() => DateScalar, { nullable: true })
+  @NullableField(() => DateScalar)
   dueOn?: string | undefined;
-  @Field(() => Boolean, { nullable: true })
+  @NullableField(() => Boolean)
   onTime?: boolean | undefined;
-  @Field(() => PositionScalar, { nullable: true })
+  @NullableField(() => PositionScalar)
   upToPosition?: string | undefined;
   @Field(() => Boolean, { description: 'Niets te melden / nothing to report' })
   nilReport!: boolean;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   narrative?: string | undefined;
   @Field(() => [String], {
     description: 'Gebeurtenistypen die hierop kunnen volgen / event types that can follow',
@@ -134,11 +135,10 @@ export class DueModel {
   state!: string;
   @Field(() => Int, { description: 'Dagen tot de inleverdatum; onder nul: te laat / below zero: too late' })
   daysLeft!: number;
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'De laatste herinnering waarvan de dag is gekomen: −14, −3 of 1 / the last reminder whose day has come',
-  })
+  @NullableField(
+    () => Int,
+    'De laatste herinnering waarvan de dag is gekomen: −14, −3 of 1 / the last reminder whose day has come',
+  )
   reminder?: number | undefined;
 }
 

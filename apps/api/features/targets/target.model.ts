@@ -2,6 +2,7 @@ import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { AreaMoveModel } from '../register/area-move.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 
 const IN_UNIT_SHOWN =
   'In de eenheid die de indicator toont: van een percentage in procenten, 45 is 45 % (`Figure.target` is een deel van 1) / ' +
@@ -19,7 +20,7 @@ export class TargetVersionModel {
   label!: LabelModel;
   @Field(() => Float, { description: IN_UNIT_SHOWN })
   value!: number;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   reason?: string | undefined;
   @Field(() => PositionScalar)
   position!: string;
@@ -40,15 +41,12 @@ export abstract class AimModel {
   unit!: LabelModel;
   @Field(() => String, { description: 'NL, GM… of gebied / or neighbourhood' })
   scope!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Het cijfer van deze periode … / the figure of this period',
-  })
+  @NullableField(() => String, 'Het cijfer van deze periode … / the figure of this period')
   period?: string | undefined;
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: '… of het cumulatieve cijfer tot deze dag / or the cumulative figure up to this day',
-  })
+  @NullableField(
+    () => DateScalar,
+    '… of het cumulatieve cijfer tot deze dag / or the cumulative figure up to this day',
+  )
   byDate?: string | undefined;
   @Field(() => Float, { description: `De waarde die nu geldt / the value that holds. ${IN_UNIT_SHOWN}` })
   value!: number;
@@ -65,9 +63,9 @@ export class BaselineModel extends AimModel {}
 export class TargetModel extends AimModel {
   @Field(() => Boolean, { description: 'Meer is beter / more is better' })
   ascending!: boolean;
-  @Field(() => ID, { nullable: true })
+  @NullableField(() => ID)
   parentTargetId?: string | undefined;
-  @Field(() => BaselineModel, { nullable: true })
+  @NullableField(() => BaselineModel)
   baseline?: BaselineModel | undefined;
   @Field(() => [TargetModel], { description: 'Ruimste gebied eerst / widest scope first' })
   children!: readonly TargetModel[];
@@ -76,18 +74,16 @@ export class TargetModel extends AimModel {
       'Of streefwaarden van gebieden optellen tot het geheel / whether those of areas sum to the whole',
   })
   addsUpOverAreas!: boolean;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Som van de afgeleide streefwaarden van dezelfde periode of dag; leeg waar zij niet optellen / ' +
+  @NullableField(
+    () => Float,
+    'Som van de afgeleide streefwaarden van dezelfde periode of dag; leeg waar zij niet optellen / ' +
       'sum of those derived of the same period or day; null where they do not add up',
-  })
+  )
   sumOfChildren?: number | undefined;
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'Wat niet is verdeeld; negatief: meer verdeeld dan gezet / not divided; negative: more than set',
-  })
+  @NullableField(
+    () => Float,
+    'Wat niet is verdeeld; negatief: meer verdeeld dan gezet / not divided; negative: more than set',
+  )
   notDivided?: number | undefined;
   @Field(() => Boolean, {
     description:

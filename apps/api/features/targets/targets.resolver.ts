@@ -1,5 +1,5 @@
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import {
   addsUpOverAreas,
@@ -17,25 +17,22 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetTargets } from './get-targets.js';
 import { areaMoves } from '../register/area-move.model.js';
 import { TargetModel, type BaselineModel } from './target.model.js';
+import { NullableField } from '../../kernel/graphql/nullable-field.js';
 import { given } from '../../kernel/given.js';
 
 /** Which targets, as of when. */
 @ArgsType()
 export class TargetsArgs {
-  @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
+  @NullableField(() => [String], 'Codes; standaard alle / default all')
   kpis?: string[] | null;
-  @Field(() => [String], {
-    nullable: true,
-    description:
-      'Bomen vanaf deze gebieden; standaard vanaf de top / trees from these scopes; default the top',
-  })
+  @NullableField(
+    () => [String],
+    'Bomen vanaf deze gebieden; standaard vanaf de top / trees from these scopes; default the top',
+  )
   scopes?: string[] | null;
-  @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
+  @NullableField(() => AsOfInputModel, 'Standaard nu / default now')
   asOf?: AsOfInputModel | null;
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description: 'Wacht tot deze positie verwerkt is / read-your-writes',
-  })
+  @NullableField(() => PositionScalar, 'Wacht tot deze positie verwerkt is / read-your-writes')
   atLeast?: string | null;
 }
 

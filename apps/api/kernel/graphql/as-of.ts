@@ -1,28 +1,29 @@
-import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { ArgsType, InputType } from '@nestjs/graphql';
 import { parseMoment } from '#libs/programme';
 import type { AsOfInput } from '#libs/read-model';
 import type { AsOfQuery } from '../messages.js';
 import { DateTimeScalar, PositionScalar } from './scalars.js';
+import { NullableField } from './nullable-field.js';
 
 @InputType('AsOf', { description: 'De stand op een positie óf een tijdstip / as of a position or a moment' })
 export class AsOfInputModel {
-  @Field(() => PositionScalar, { nullable: true })
+  @NullableField(() => PositionScalar)
   position?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @NullableField(() => DateTimeScalar)
   moment?: string | null;
 }
 
 /** Of which state of the log is asked. */
 @ArgsType()
 export class AsOfArgs {
-  @Field(() => AsOfInputModel, { nullable: true })
+  @NullableField(() => AsOfInputModel)
   asOf?: AsOfInputModel | null;
 }
 
 /** The same, for who reads back what it posted. */
 @ArgsType()
 export class AsOfQueryArgs extends AsOfArgs {
-  @Field(() => PositionScalar, { nullable: true })
+  @NullableField(() => PositionScalar)
   atLeast?: string | null;
 }
 

@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from './label.model.js';
 import { JsonScalar } from './scalars.js';
 import { enumOf } from './enum-of.js';
+import { NullableField } from './nullable-field.js';
 
 const SeverityModel = enumOf('Severity', ['refuse', 'conflict', 'forbidden', 'warn']);
 
@@ -15,7 +16,7 @@ export class FaultModel {
   rule!: string;
   @Field(() => SeverityModel)
   severity!: string;
-  @Field(() => JsonScalar, { nullable: true })
+  @NullableField(() => JsonScalar)
   value?: unknown;
   @Field(() => LabelModel)
   message!: LabelModel;

@@ -3,6 +3,7 @@ import { ArgsType, Field, Int, ObjectType, type ComplexityEstimatorArgs } from '
 import { fault, type Fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import { PositionScalar } from './scalars.js';
+import { NullableField } from './nullable-field.js';
 
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 50;
@@ -12,17 +13,14 @@ export const DEFAULT_PAGE = 50;
 export class PageArgs {
   @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: `1–${MAX_PAGE}` })
   first!: number;
-  @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
+  @NullableField(() => String, 'endCursor van de vorige pagina / of the page before')
   after?: string | null;
 }
 
 /** The same, of a list that a poster reads back. */
 @ArgsType()
 export class PageAtLeastArgs extends PageArgs {
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description: 'Wacht tot deze positie verwerkt is / read-your-writes',
-  })
+  @NullableField(() => PositionScalar, 'Wacht tot deze positie verwerkt is / read-your-writes')
   atLeast?: string | null;
 }
 
@@ -66,9 +64,9 @@ export class PageInfoModel {
   hasNextPage!: boolean;
   @Field(() => Boolean)
   hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   startCursor?: string | undefined;
-  @Field(() => String, { nullable: true })
+  @NullableField(() => String)
   endCursor?: string | undefined;
 }
 
