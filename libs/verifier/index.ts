@@ -2,7 +2,7 @@ export { fromBase64, hex, textOf, utf8 } from './bytes.js';
 export { canonical } from './canonical.js';
 export { NotRunError, type HeldFile } from './context.js';
 export type { Cryptography } from './cryptography.js';
-export { tilePath } from './entries.js';
+export { entriesIn, TILE_WIDTH, tilePath, widthOf } from './entries.js';
 export { eventIn } from './event.js';
 export type { Finding } from './findings.js';
 export { checkpointIn, isSignedBy, keyGiven, keyIn, receiptIn, seenAt, type Checkpoint } from './notes.js';

@@ -1,9 +1,13 @@
 import {
   checkpointIn,
+  entriesIn,
   GrowingRoot,
   isSignedBy,
   keyGiven,
   leafHash,
+  TILE_WIDTH,
+  tilePath,
+  widthOf,
   type Checkpoint,
   type Cryptography,
 } from '#libs/verifier';
@@ -27,7 +31,6 @@ interface LogCheckRequest {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-const WIDTH = 256;
 /** RFC 8032, 7.1, test 1: the signature of nothing. */
 const TEST_KEY = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
 const TEST_SIGNATURE =
@@ -36,26 +39,6 @@ const fromHex = (text: string): Uint8Array =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.every((byte, at) => byte === other[at]);
-
-/** `1234067` is `x001/x234/067`. */
-function indexPath(index: number): string {
-  const groups = [];
-  for (let rest = index; groups.length === 0 || rest > 0; rest = Math.floor(rest / 1000))
-    groups.unshift(String(rest % 1000).padStart(3, '0'));
-  return groups.map((group, place) => (place < groups.length - 1 ? `x${group}` : group)).join('/');
-}
-
-/** The entries of a bundle; undefined when it breaks off or has another number of them. */
-function entriesIn(bundle: Uint8Array, width: number): readonly Uint8Array[] | undefined {
-  const entries: Uint8Array[] = [];
-  for (let at = 0; at + 2 <= bundle.length;) {
-    const length = ((bundle[at] ?? 0) << 8) | (bundle[at + 1] ?? 0);
-    entries.push(bundle.subarray(at + 2, at + 2 + length));
-    at += 2 + length;
-    if (at > bundle.length) return undefined;
-  }
-  return entries.length === width ? entries : undefined;
-}
 
 const signed = (bytes: Uint8Array): Checkpoint | undefined => {
   try {
@@ -102,11 +85,9 @@ async function walk(
   const isKept = (): boolean => kept?.size !== tree.size || isSame(tree.root(), kept.root);
   if (!isKept()) return { found: 'held-root', size: 0 };
   while (tree.size < size) {
-    const width = Math.min(WIDTH, size - tree.size);
-    const part = width === WIDTH ? '' : `.p/${width}`;
-    const bundle = await get(`tile/entries/${indexPath(tree.size / WIDTH)}${part}`);
-    const entries = entriesIn(bundle, width);
-    if (entries === undefined) return { found: 'entries', leaf: tree.size };
+    const index = tree.size / TILE_WIDTH;
+    const entries = entriesIn(await get(tilePath('entries', index, size)), widthOf(index, size));
+    if (entries.length === 0) return { found: 'entries', leaf: tree.size };
     for (const entry of entries) {
       tree.add(leafHash(cryptography, entry));
       if (!isKept()) return { found: 'held-root', size: tree.size };
