@@ -1,38 +1,12 @@
 /** How long a write may wait for its answer, by a clock of the test's own. */
-import { EventEmitter } from 'node:events';
-
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
-import messages from '@eventstore/db-client/generated/streams_pb.js';
+import { jsonEvent } from '@eventstore/db-client';
 
-import { answerOf } from './batch-answer.js';
 import { sendAll } from './batch-call.js';
+import { Connection } from './testing/connection.js';
 
 const WITHIN = 1_000;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** A connection on which the test answers. */
-class Connection extends EventEmitter {
-  readonly sent: Uint8Array[] = [];
-  readonly client = {
-    getGRPCClient: () => Promise.resolve(this),
-    callArguments: () => [],
-    handleError: () => Promise.resolve(),
-  } as unknown as EventStoreDBClient;
-  readonly makeBidiStreamRequest = (): this => this;
-  readonly cancel = (): void => undefined;
-  write(request: Uint8Array): boolean {
-    this.sent.push(request);
-    return true;
-  }
-  answer(index: number): void {
-    const answer = new messages.BatchAppendResp();
-    const sent = messages.BatchAppendReq.deserializeBinary(this.sent[index] ?? new Uint8Array());
-    answer.setCorrelationId(sent.getCorrelationId());
-    answer.setSuccess(new messages.BatchAppendResp.Success());
-    this.emit('data', answerOf(answer.serializeBinary()));
-  }
-}
 
 let connection: Connection;
 /** What became of so many writes, in one text. */
