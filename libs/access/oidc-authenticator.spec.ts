@@ -203,6 +203,21 @@ describe('given an issuer that is asked for its keys', () => {
     expect(asked()).toBe(2);
   });
 
+  // Seen to fail: with a time of its own for the document, and without one for the keys.
+  it.each([
+    ['as long as is given', { patience: 54_321 }, 54_321],
+    ['for five seconds where nothing is said', {}, 5_000],
+  ])('then it is waited for %s, for its document and for its keys', async (_, given, expected) => {
+    const { url } = await answering((own) => ({ body: { issuer: own, jwks_uri: `${own}/keys`, keys: [] } }));
+    const waits = jest.spyOn(AbortSignal, 'timeout');
+    const { privateKey } = await generateKeyPair('ES256');
+    const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+    const authenticator = oidcAuthenticator({ issuer: url, audience, ...given });
+    expect(await authenticator.authenticate(token)).toBeUndefined();
+    expect(waits.mock.calls).toEqual([[expected], [expected]]);
+    waits.mockRestore();
+  });
+
   it('rejects when the issuer cannot be asked', async () => {
     const unreachable = oidcAuthenticator({ issuer: 'http://127.0.0.1:1', audience });
     await expect(unreachable.authenticate('a.b.c')).rejects.toThrow();

@@ -16,6 +16,8 @@ export interface OidcOptions {
    * The only `typ` of a token's header that counts, such as `at+jwt` (RFC 9068); default: that of any access token.
    */
   readonly tokenType?: string;
+  /** Milliseconds for the issuer to answer; five seconds without it. */
+  readonly patience?: number;
   /** Instead of the issuer's published keys; for tests. */
   readonly keys?: JWTVerifyGetKey;
 }
@@ -28,6 +30,8 @@ const PARTNER = new RegExp(PARTNER_ID);
 const TYPES: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt'];
 /** How far the issuer's clock may be ahead of ours, in seconds. */
 const LEEWAY = 30;
+/** Milliseconds for the issuer to answer: whoever asks with a token waits as long. */
+const PATIENCE = 5_000;
 /** The longest life of a token, in seconds: a day. */
 const LONGEST = 24 * 3_600;
 
@@ -103,15 +107,16 @@ function actorOf(claims: JWTPayload): Actor | undefined {
   return { role, partnerId, subject, until };
 }
 
-async function keysOf({ issuer, jwksUri, keys }: OidcOptions): Promise<JWTVerifyGetKey> {
+async function keysOf({ issuer, jwksUri, keys, patience = PATIENCE }: OidcOptions): Promise<JWTVerifyGetKey> {
   if (keys) return keys;
-  return createRemoteJWKSet(new URL(jwksUri ?? (await discover(issuer))));
+  const url = new URL(jwksUri ?? (await discover(issuer, patience)));
+  return createRemoteJWKSet(url, { timeoutDuration: patience });
 }
 
 /** OpenID Connect Discovery 1.0, section 4. */
-async function discover(issuer: string): Promise<string> {
+async function discover(issuer: string, patience: number): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const document = (await answer.json()) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
   if (document.issuer !== issuer) throw new OtherIssuerError(issuer, String(document.issuer), url);

@@ -25,7 +25,7 @@ describe('signing in', () => {
     stage = await Stage.open(0.02, {
       port,
       demo: false,
-      authenticator: oidcAuthenticator({ issuer: issuer.url, audience: AUDIENCE }),
+      authenticator: oidcAuthenticator({ issuer: issuer.url, audience: AUDIENCE, patience: PATIENCE }),
       signIn: {
         ...CLIENT,
         issuer: issuer.url,

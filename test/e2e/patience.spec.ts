@@ -116,6 +116,6 @@ it('where nothing is said it is as it was', async () => {
   await start('default');
   expect(server.app.get(PATIENCE)).toEqual({
     ...{ position: 5_000, registration: 2_000, file: 60_000, protection: 120_000, turn: 30_000 },
-    ...{ socket: 3_000, work: 60_000, foretelling: 10_000 },
+    ...{ socket: 3_000, work: 60_000, foretelling: 10_000, issuer: 5_000 },
   });
 });

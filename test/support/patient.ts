@@ -11,4 +11,5 @@ export const PATIENT: Patience = {
   socket: PATIENCE,
   work: PATIENCE,
   foretelling: PATIENCE,
+  issuer: PATIENCE,
 };

@@ -35,6 +35,7 @@ import { observeRequests } from '../edge/telemetry/observe.js';
 import { bySession } from '../edge/sign-in/by-session.js';
 import { SignIn } from '../edge/sign-in/sign-in.js';
 import { Trail } from '../kernel/access/trail.js';
+import { DEFAULT_PATIENCE } from '../kernel/patience.js';
 import { Quotas } from '../kernel/quotas/quotas.js';
 import { Proofs } from '../kernel/proofs/proofs.js';
 import { LogScrub } from '../kernel/log-scrub.js';
@@ -140,8 +141,11 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const { awaitProjection: _, protectAhead: __, dashboard, ...surroundings } = options;
   const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
   const { authenticator, clock, demo, logger } = surroundings;
+  const patience = { ...DEFAULT_PATIENCE, ...surroundings.patience };
   const signIn =
-    surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
+    surroundings.signIn && !demo
+      ? new SignIn(surroundings.signIn, authenticator, clock, logger, patience)
+      : undefined;
   const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas }, surroundings.monotonic);
   const proofs = surroundings.proofs && new Proofs(surroundings.proofs, surroundings.store, logger);
   const adapter = adapterWith(clock);

@@ -25,6 +25,8 @@ export interface Patience {
   readonly work: number;
   /** For the work of what a file would do to the figures; what was not looked at by then is left out: TOO_LONG. */
   readonly foretelling: number;
+  /** For the identity provider, at each question of signing in: it is said not to answer. */
+  readonly issuer: number;
 }
 
 export const DEFAULT_PATIENCE: Patience = {
@@ -38,4 +40,5 @@ export const DEFAULT_PATIENCE: Patience = {
   socket: 3_000,
   work: 60_000,
   foretelling: 10_000,
+  issuer: 5_000,
 };

@@ -1,5 +1,6 @@
 import { oidcAuthenticator } from '#libs/access';
 import { AUDIENCE, CLIENT, type OidcIssuer } from '../../support/oidc-issuer.js';
+import { PATIENCE } from '../../support/dose.js';
 import { Server, type Answer, type Json } from './server.js';
 
 /** As behind a proxy that ends TLS: what browsers see, not where the test's server listens. */
@@ -16,7 +17,7 @@ export const settingsFor = (issuer: OidcIssuer) => ({
 /** A server that signs people in at an issuer; both go by the server's clock. */
 export async function signInServer(issuer: OidcIssuer, more: object = {}): Promise<Server> {
   const server = await Server.start({
-    authenticator: oidcAuthenticator({ issuer: issuer.url, audience: AUDIENCE }),
+    authenticator: oidcAuthenticator({ issuer: issuer.url, audience: AUDIENCE, patience: PATIENCE }),
     signIn: { ...settingsFor(issuer), ...more },
     now: new Date().toISOString(),
   });

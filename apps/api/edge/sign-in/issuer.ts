@@ -21,6 +21,7 @@ import {
 import { defined } from '#libs/platform';
 import type { Language } from '../../kernel/language.js';
 import { IssuerError, issuerError } from './issuer-error.js';
+import type { Patience } from '../../kernel/patience.js';
 import type { SignInSettings } from './settings.js';
 
 /** What must be the same when the browser comes back. */
@@ -42,13 +43,14 @@ export interface Tokens {
   readonly id?: string;
 }
 
-const SECONDS_TO_ANSWER = 5;
-
 /** The identity provider, by OpenID Connect: authorization code with PKCE. Rejects with IssuerError only. */
 export class Issuer {
   #found: Promise<Configuration> | undefined;
 
-  constructor(private readonly settings: SignInSettings) {}
+  constructor(
+    private readonly settings: SignInSettings,
+    private readonly patience: Pick<Patience, 'issuer'>,
+  ) {}
 
   /** Where to send a browser, and what to keep until it is back. */
   async begin({ language, other }: Wish): Promise<{ readonly url: URL; readonly transaction: Transaction }> {
@@ -110,7 +112,7 @@ export class Issuer {
 
   /** Found once; what fails is tried again with the next question. */
   private configuration(): Promise<Configuration> {
-    this.#found ??= discover(this.settings).catch((error: unknown) => {
+    this.#found ??= discover(this.settings, this.patience.issuer).catch((error: unknown) => {
       this.#found = undefined;
       throw new IssuerError('unanswered', issuerError(error).code);
     });
@@ -118,10 +120,13 @@ export class Issuer {
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: SignInSettings): Promise<Configuration> {
+function discover(
+  { issuer, clientId, clientSecret }: SignInSettings,
+  patience: number,
+): Promise<Configuration> {
   const insecure = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
   return discovery(new URL(issuer), clientId, undefined, clientAuth(clientSecret), {
-    timeout: SECONDS_TO_ANSWER,
+    timeout: patience / 1_000,
     execute: [...insecure, enableNonRepudiationChecks],
   });
 }

@@ -7,6 +7,7 @@ import { IssuerError } from './issuer-error.js';
 import { safeReturnPath } from './safe-return-path.js';
 import { Sealer } from './sealer.js';
 import { Sessions } from './sessions.js';
+import type { Patience } from '../../kernel/patience.js';
 import type { SignInSettings } from './settings.js';
 
 /** How long one may take at the issuer's page. Seconds. */
@@ -33,13 +34,14 @@ export class SignIn {
     private readonly authenticator: Authenticator,
     private readonly clock: Clock,
     private readonly logger: Logger,
+    patience: Pick<Patience, 'issuer'>,
   ) {
     const { publicUrl, sessionSecret } = settings;
     // Lax: the browser comes back from another site's page.
     const kind = { name: 'wijkspoor-aanmelden', sameSite: 'Lax', maxAge: LONGEST } as const;
     this.#cookie = new Cookie(kind, publicUrl.startsWith('https:'));
     this.#sealer = new Sealer(sessionSecret, 'sign-in', clock);
-    this.#issuer = new Issuer(settings);
+    this.#issuer = new Issuer(settings, patience);
     this.sessions = new Sessions(settings, this.#issuer, authenticator, clock, logger);
   }
 
