@@ -168,62 +168,66 @@ describe('the server, killed under load', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  it(`loses and doubles nothing it acknowledged, over ${ROUNDS} kills, and its figures equal a fold`, async () => {
-    let next = 0;
-    let unanswered: number[][] = [];
-    const killedSoFar = progress(`kills from seed ${FROM}`, ROUNDS);
-    for (let round = 0; round < ROUNDS; round++) {
-      if (round > 0) await server.start();
-      const again = unanswered;
-      unanswered = [];
-      let killed = false;
-      let firstAnswer = (): void => undefined;
-      const first = new Promise<void>((resolve) => (firstAnswer = resolve));
-      const answered = (numbers: number[], receipts: Receipt[]) =>
-        numbers.forEach((number, i) => {
-          const known = acknowledged.get(number);
-          if (known) expect(receipts[i]).toMatchObject({ ...known, duplicate: true });
-          acknowledged.set(number, { ...receipts[i]!, duplicate: false });
-        });
-      const client = async () => {
-        while (!killed) {
-          const size = next % 4 === 0 ? 20 : 1;
-          const numbers = again.pop() ?? Array.from({ length: size }, () => next++);
-          try {
-            answered(numbers, await server.post(numbers.map(contact), 'demo-partner-crash'));
-            firstAnswer();
-          } catch (error) {
-            if ((error as { refused?: number }).refused) throw error;
-            unanswered.push(numbers);
-            return;
+  it(
+    `loses and doubles nothing it acknowledged, over ${ROUNDS} kills, and its figures equal a fold`,
+    async () => {
+      let next = 0;
+      let unanswered: number[][] = [];
+      const killedSoFar = progress(`kills from seed ${FROM}`, ROUNDS);
+      for (let round = 0; round < ROUNDS; round++) {
+        if (round > 0) await server.start();
+        const again = unanswered;
+        unanswered = [];
+        let killed = false;
+        let firstAnswer = (): void => undefined;
+        const first = new Promise<void>((resolve) => (firstAnswer = resolve));
+        const answered = (numbers: number[], receipts: Receipt[]) =>
+          numbers.forEach((number, i) => {
+            const known = acknowledged.get(number);
+            if (known) expect(receipts[i]).toMatchObject({ ...known, duplicate: true });
+            acknowledged.set(number, { ...receipts[i]!, duplicate: false });
+          });
+        const client = async () => {
+          while (!killed) {
+            const size = next % 4 === 0 ? 20 : 1;
+            const numbers = again.pop() ?? Array.from({ length: size }, () => next++);
+            try {
+              answered(numbers, await server.post(numbers.map(contact), 'demo-partner-crash'));
+              firstAnswer();
+            } catch (error) {
+              if ((error as { refused?: number }).refused) throw error;
+              unanswered.push(numbers);
+              return;
+            }
           }
-        }
-      };
-      const clients = Promise.all(Array.from({ length: 6 }, client));
-      // Mostly counted from its first answer, so that a slow machine too has something to lose; now and then before
-      // it has said anything.
-      if (round % 4 !== 3) await Promise.race([first, clients]);
-      await wait(((FROM + round) * 37) % 120);
+        };
+        const clients = Promise.all(Array.from({ length: 6 }, client));
+        // Mostly counted from its first answer, so that a slow machine too has something to lose; now and then before
+        // it has said anything.
+        if (round % 4 !== 3) await Promise.race([first, clients]);
+        await wait(((FROM + round) * 37) % 120);
+        await server.kill();
+        killed = true;
+        await clients;
+        unanswered.push(...again);
+        killedSoFar(round + 1);
+      }
+      await server.start();
+      for (const numbers of unanswered) {
+        const receipts = await server.post(numbers.map(contact), 'demo-partner-crash');
+        numbers.forEach((number, i) => acknowledged.set(number, receipts[i]!));
+      }
+      expect(acknowledged.size).toBe(next);
+      expect(next).toBeGreaterThan(ROUNDS);
+      await expectFigures();
       await server.kill();
-      killed = true;
-      await clients;
-      unanswered.push(...again);
-      killedSoFar(round + 1);
-    }
-    await server.start();
-    for (const numbers of unanswered) {
-      const receipts = await server.post(numbers.map(contact), 'demo-partner-crash');
-      numbers.forEach((number, i) => acknowledged.set(number, receipts[i]!));
-    }
-    expect(acknowledged.size).toBe(next);
-    expect(next).toBeGreaterThan(ROUNDS);
-    await expectFigures();
-    await server.kill();
-    await expectLog();
-    // Seen to fail: without the umask in main.
-    for (const name of ['log.db', 'vault.db', 'read-model.db'])
-      expect([name, statSync(join(dir, name)).mode & 0o077]).toEqual([name, 0]);
-  }, 7_200_000);
+      await expectLog();
+      // Seen to fail: without the umask in main.
+      for (const name of ['log.db', 'vault.db', 'read-model.db'])
+        expect([name, statSync(join(dir, name)).mode & 0o077]).toEqual([name, 0]);
+    },
+    PATIENCE,
+  );
 
   it('killed after a key is kept and before its event is, gives who posts again the same token', async () => {
     await server.kill();

@@ -124,6 +124,7 @@ async function tenTimes(): Promise<EventStore> {
   return source;
 }
 
+// Seen to fail: when what is too large is tried again, longer than the test.
 it('given a copy that stopped midway, when made again, then it goes on, and each event has its own time', async () => {
   const server = await KurrentServer.start();
   const source = await tenTimes();

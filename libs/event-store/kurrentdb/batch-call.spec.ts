@@ -8,6 +8,7 @@ import type { PartialAppendError } from '../errors.js';
 import type { Append, EventStore } from '../event-store.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
+import { neverAway } from './testing/never-away.js';
 
 const FOREVER = LONGER_THAN_A_TEST;
 const TIMES = { attempt: 1_900, search: FOREVER, total: FOREVER, stall: 300, heartbeat: 200, backOff: 200 };
@@ -64,6 +65,7 @@ it('a batch of a hundred is in flight together, and stands in the order of the b
 it.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leader'] as const)(
   'an unknown outcome amid a batch (%s): each once, in the order of the batch',
   async (fault) => {
+    const leave = neverAway(server.url);
     const store = await open();
     server.faults.plan('append', fault, { stream: '/b5' });
     server.faults.plan('append', fault, { stream: '/b6' });
@@ -73,6 +75,7 @@ it.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leader'
     const log = await wholeLog(store);
     expect(log.map(({ stream }) => stream)).toEqual(batch(30).map(({ stream }) => stream));
     expect(server.ledger.records.filter(({ stream }) => stream.startsWith('wijkspoor/'))).toHaveLength(30);
+    await leave();
   },
 );
 

@@ -16,6 +16,7 @@ import type { PartialAppendError } from '../errors.js';
 import type { EventStore, NewEvent } from '../event-store.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
+import { neverAway } from './testing/never-away.js';
 
 /** Where it is to be refused. */
 const TIMES = { attempt: 1_000, search: 4_000, total: 2_000, stall: 300, heartbeat: 200, backOff: 200 };
@@ -53,6 +54,7 @@ async function figuresOf(log: EventStore): Promise<string> {
 describe('kurrentdb: what goes wrong between us and the cluster', () => {
   let server: KurrentServer;
   let stores: EventStore[] = [];
+  let leave = (): Promise<void> => Promise.resolve();
   const open = async (url = server.url, times = PATIENT): Promise<EventStore> => {
     const store = await openKurrentStore({ setting: url, mirror: openDatabase(':memory:'), times });
     stores.push(store);
@@ -66,6 +68,8 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     jest.restoreAllMocks();
     for (const store of stores) await store.close();
     stores = [];
+    await leave();
+    leave = () => Promise.resolve();
     server.stop();
   });
 
@@ -91,6 +95,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   it.each(matrix)(
     '%s: %s: nothing lost, nothing doubled, figures equal to a fold',
     async (place, fault, options) => {
+      leave = neverAway(server.url);
       const first = await open(server.url, AGAIN);
       await first.append({ stream: 's0', expected: 'no-stream', events: REGISTER });
       server.faults.plan(place, fault, options);
@@ -125,6 +130,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     },
   );
 
+  // Seen to fail: without the one try of a cluster that is away, longer than the test.
   it('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
     const store = await open();
     await store.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });

@@ -8,20 +8,18 @@ import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-serv
 import type { EventStore } from '../event-store.js';
 import { openDatabase, type Database } from '../sql/driver.js';
 import { acquireClient, releaseClient } from './client.js';
-import { openKurrentStore, type KurrentTimes } from './kurrent-store.js';
+import { openKurrentStore } from './kurrent-store.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
-const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
 /** What waits for it hangs. */
 const FOREVER = LONGER_THAN_A_TEST;
+const PATIENT = { attempt: FOREVER, search: FOREVER, total: FOREVER };
+const TIMES = { ...PATIENT, stall: 300, heartbeat: 200, backOff: 200 };
 
 let server: KurrentServer;
 let stores: EventStore[] = [];
-const open = async (
-  times: Partial<KurrentTimes> = {},
-  mirror: Database = openDatabase(':memory:'),
-): Promise<EventStore> => {
-  const store = await openKurrentStore({ setting: server.url, mirror, times: { ...TIMES, ...times } });
+const open = async (mirror: Database = openDatabase(':memory:')): Promise<EventStore> => {
+  const store = await openKurrentStore({ setting: server.url, mirror, times: TIMES });
   stores.push(store);
   return store;
 };
@@ -49,13 +47,13 @@ describe('an event of somebody else in a stream of the log', () => {
   it.each(['another', 'ours'])(
     'in a stream that is %s: passed over and said, and posting goes on',
     async (name) => {
-      const [store, reader] = [await open({ total: FOREVER }), await open({ total: FOREVER })];
+      const [store, reader] = [await open(), await open()];
       await append(store, 'ours');
       await writeAsAnother(`wijkspoor/${name}`);
       const { events } = await append(store, 'ours');
       expect(events).toMatchObject([{ revision: 1, position: 2n }]);
       await reader.head();
-      const fresh = await open({ total: FOREVER });
+      const fresh = await open();
       for (const each of [store, reader, fresh]) {
         expect(each.status?.()).toMatchObject({
           reachable: true,
@@ -72,7 +70,7 @@ describe('an event of somebody else in a stream of the log', () => {
   it('as the only one of a new log, and as the newest of it: a replica opens, also with its old copy', async () => {
     await writeAsAnother('wijkspoor/another');
     const file = openDatabase(':memory:');
-    const store = await open({ total: FOREVER }, file);
+    const store = await open(file);
     expect([await store.head(), store.status?.().passedOver?.count]).toEqual([0n, 1]);
     await append(store, 's');
     await writeAsAnother('wijkspoor/another');
@@ -81,7 +79,7 @@ describe('an event of somebody else in a stream of the log', () => {
   });
 
   it('the mark of a stream that was deleted for good: the others go on', async () => {
-    const store = await open({ total: FOREVER });
+    const store = await open();
     await append(store, 'gone');
     server.ledger.delete('wijkspoor/gone', 'any', true);
     expect((await append(store, 'other')).events).toMatchObject([{ position: 2n }]);
@@ -94,7 +92,7 @@ describe('what cannot be taken in', () => {
   // Seen to fail: without `#stuck`, `head` waits for `total`, and posts are stored that nobody sees.
   it('a copy on a full disk: told at once and by name, nothing is stored; with room it goes on by itself', async () => {
     const mirror = openDatabase(':memory:');
-    const [store, other] = [await open({ total: FOREVER }, mirror), await open()];
+    const [store, other] = [await open(mirror), await open()];
     await append(store, 's');
     const pages = Number(mirror.prepare('PRAGMA page_count').get()?.['page_count']);
     mirror.exec(`PRAGMA max_page_count=${pages}`);
@@ -117,15 +115,15 @@ describe('what cannot be taken in', () => {
     await append(store, 's');
     const hole = server.ledger.records.findIndex(({ stream }) => stream === 'wijkspoor/s');
     (server.ledger.records as unknown[]).splice(hole, 1);
-    await expect(open({ total: FOREVER })).rejects.toThrow('stream s: revision 1 came after -1');
+    await expect(open()).rejects.toThrow('stream s: revision 1 came after -1');
   });
 });
 
 describe('a cluster that is away', () => {
   // Seen to fail: without `connectionOf(…).away` in `patiently`, log and vault are tried forever.
   it('log and vault refuse after one try, and go on when it is back', async () => {
-    const store = await open({ total: FOREVER });
-    const vault = await openKurrentVault({ setting: server.url, times: { ...TIMES, total: FOREVER } });
+    const store = await open();
+    const vault = await openKurrentVault({ setting: server.url, times: TIMES });
     const key = { kind: 'household', scope: 'partner', key: 'a' } as const;
     await append(store, 's');
     server.stop();
@@ -150,7 +148,8 @@ describe('a cluster that is away', () => {
     next.leader = old;
     old.members = next.members = [old, next];
     const setting = `esdb://127.0.0.1:${next.port},127.0.0.1:${old.port}?tls=false&keepAliveInterval=${FOREVER}`;
-    const times = { ...TIMES, stall: FOREVER };
+    // Of a frozen connection an answer never comes: each try ends, and there is another.
+    const times = { ...TIMES, attempt: 1_000, search: 4_000, stall: FOREVER };
     const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:'), times });
     stores.push(store);
     await append(store, 's');

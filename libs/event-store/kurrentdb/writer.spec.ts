@@ -2,7 +2,8 @@
  * How long a try may take, without a server and without a clock: what is done again is given its milliseconds.
  * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end
  * of being away; with a longer time for a try while away than otherwise; without the end of waiting for a stream;
- * with a wait that begins before that end and goes beyond it.
+ * with a wait that begins before that end and goes beyond it. What is tried again has longer than the test: a try too
+ * many is among those that were counted.
  */
 import { expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
