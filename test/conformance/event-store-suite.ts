@@ -29,6 +29,16 @@ export async function expectGapless(store: EventStore): Promise<void> {
   expect(positions).toEqual(positions.map((_, index) => BigInt(index + 1)));
 }
 
+/** Once somebody listens to the signal: who waits for what is to come does. */
+const listenedTo = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const listen = signal.addEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof listen>) => {
+      listen(...args);
+      resolve();
+    };
+  });
+
 const refused = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => expect('accepted').toBe('refused'),
@@ -344,17 +354,20 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await batches.return?.();
       });
 
+      // Seen to fail: when who waits does not listen to the signal; when closing wakes nobody who waits.
       it('ends when the signal aborts, waiting or not', async () => {
         const aborting = new AbortController();
+        const isWaiting = listenedTo(aborting.signal);
         await append('s', 'any', anEvent());
         const seen: number[] = [];
         const following = (async () => {
           for await (const batch of store.subscribe({ after: 0n, signal: aborting.signal })) {
             seen.push(batch.length);
-            // By then it waits for the next.
-            setTimeout(() => aborting.abort(), 30);
           }
         })();
+        await isWaiting;
+        expect(seen).toEqual([1]);
+        aborting.abort();
         await following;
         expect(seen).toEqual([1]);
         for await (const _ of store.subscribe({ after: 0n, signal: aborting.signal }))
@@ -362,10 +375,13 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
       });
 
       it('ends when the store closes', async () => {
+        const { signal } = new AbortController();
+        const isWaiting = listenedTo(signal);
         const following = (async () => {
-          for await (const _ of store.subscribe({ after: 0n })) expect('a batch').toBe('none');
+          for await (const _ of store.subscribe({ after: 0n, signal })) expect('a batch').toBe('none');
         })();
-        setTimeout(() => void store.close(), 30);
+        await isWaiting;
+        await store.close();
         await following;
       });
     });

@@ -147,6 +147,8 @@ it(`two replicas under load, one killed ${KILLS} times`, async () => {
     'demo-programme-office',
   );
   expect(registered.status).toBe(201);
+  // A partner that a replica does not know yet is waited for two seconds, and refused then.
+  await Promise.all([one.reaches(2), two.reaches(2)]);
 
   let sending = true;
   let sent = 0;
