@@ -8,18 +8,14 @@ const [NAME, TRACK, GAP, ROW] = [190, 250, 12, 15] as const;
 /** Lengths beside each other, each with its name and in words: who does not see the lengths reads the same. */
 export function drawBars(flow: Flow, parent: Tag, title: string, items: readonly BarItem[]): void {
   flow.need(TEXT_STYLES.h4.leading + ROW * Math.min(items.length, 3) + 10);
-  const heading = parent.child('H3');
-  flow.text(heading, title, TEXT_STYLES.h3);
-  flow.put(() => heading.close());
+  flow.whole(parent.child('H3'), title, TEXT_STYLES.h3);
   flow.gap(3);
   const list = parent.child('L');
   for (const { name, text, share } of items) {
     flow.need(ROW);
     const item = list.child('LI');
     const { y, doc } = flow;
-    const label = item.child('Lbl');
-    flow.text(label, name, TEXT_STYLES.rowName, { width: NAME - 8 });
-    flow.put(() => label.close());
+    flow.whole(item.child('Lbl'), name, TEXT_STYLES.rowName, { width: NAME - 8 });
     const after = flow.y;
     const left = PAPER.left + NAME;
     flow.put(() =>
@@ -37,12 +33,10 @@ export function drawBars(flow: Flow, parent: Tag, title: string, items: readonly
       }),
     );
     flow.y = y;
-    const body = item.child('LBody');
-    flow.text(body, text, TEXT_STYLES.cell, {
+    flow.whole(item.child('LBody'), text, TEXT_STYLES.cell, {
       x: left + TRACK + GAP,
       width: BODY.width - NAME - TRACK - GAP,
     });
-    flow.put(() => body.close());
     flow.y = Math.max(after, flow.y, y + ROW);
     flow.put(() => item.close());
   }

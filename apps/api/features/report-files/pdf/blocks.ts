@@ -1,7 +1,7 @@
 import type { Block, ChangeItem } from '../content/blocks.js';
 import { drawBars } from './bars.js';
-import { drawLine, type Flow, type BoxPosition } from './flow.js';
-import { TEXT_STYLES, PAPER, type TextStyle } from './page-styles.js';
+import { drawLine, type Flow } from './flow.js';
+import { TEXT_STYLES, PAPER } from './page-styles.js';
 import type { Destinations } from './destinations.js';
 import { drawTable } from './table.js';
 import type { Tag } from './tag.js';
@@ -35,7 +35,7 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
       const heading = parent.child('H3');
       if (block.scope === undefined) places.mention(flow, block.name);
       else places.start(flow, `gebied-${block.scope}`, block.name);
-      one(flow, heading, block.name, TEXT_STYLES.h3);
+      flow.whole(heading, block.name, TEXT_STYLES.h3);
       flow.gap(2);
       for (const part of block.blocks) await drawBlock(setting, parent, part);
       return;
@@ -44,21 +44,16 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
       flow.gap(6);
       flow.need(50);
       const own = parent.child('Sect', { lang: 'nl-NL' });
-      one(flow, own.child('H3'), block.name, TEXT_STYLES.h3);
-      one(flow, own.child('P'), block.state, TEXT_STYLES.small);
+      flow.whole(own.child('H3'), block.name, TEXT_STYLES.h3);
+      flow.whole(own.child('P'), block.state, TEXT_STYLES.small);
       for (const paragraph of block.paragraphs) {
-        one(flow, own.child('P'), paragraph, TEXT_STYLES.body, { width: READING_WIDTH });
+        flow.whole(own.child('P'), paragraph, TEXT_STYLES.body, { width: READING_WIDTH });
         flow.gap(4);
       }
       flow.put(() => own.close());
     }
   }
 }
-
-const one = (flow: Flow, tag: Tag, text: string, style: TextStyle, at?: BoxPosition): void => {
-  flow.text(tag, text, style, at);
-  flow.put(() => tag.close());
-};
 
 function drawParagraph(
   { flow, places }: Setting,
@@ -78,7 +73,7 @@ function drawParagraph(
 function drawChanges(flow: Flow, parent: Tag, items: readonly ChangeItem[], title?: string): void {
   if (title !== undefined) {
     flow.need(40);
-    one(flow, parent.child('H4'), title, TEXT_STYLES.h4);
+    flow.whole(parent.child('H4'), title, TEXT_STYLES.h4);
     flow.gap(2);
   }
   const list = parent.child('L');
@@ -110,10 +105,13 @@ function drawPins(flow: Flow, parent: Tag, pins: readonly (readonly [string, str
     flow.need(TEXT_STYLES.body.leading);
     const row = body.child('TR');
     const { y } = flow;
-    one(flow, row.child('TH', { scope: 'Row' }), name, TEXT_STYLES.bold, { width: NAME_WIDTH - 10 });
+    flow.whole(row.child('TH', { scope: 'Row' }), name, TEXT_STYLES.bold, { width: NAME_WIDTH - 10 });
     const after = flow.y;
     flow.y = y;
-    one(flow, row.child('TD'), value, TEXT_STYLES.body, { x: PAPER.left + NAME_WIDTH, width: READING_WIDTH });
+    flow.whole(row.child('TD'), value, TEXT_STYLES.body, {
+      x: PAPER.left + NAME_WIDTH,
+      width: READING_WIDTH,
+    });
     flow.y = Math.max(after, flow.y) + 1;
     flow.put(() => row.close());
   }

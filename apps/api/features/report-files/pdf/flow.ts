@@ -73,6 +73,12 @@ export class Flow {
     }
   }
 
+  /** The same, of an element that has nothing else in it. */
+  whole(tag: Tag, text: string, style: TextStyle, at?: BoxPosition): void {
+    this.text(tag, text, style, at);
+    this.put(() => tag.close());
+  }
+
   rule(from: number, to: number, y: number, colour: string, weight: number): void {
     const { doc } = this;
     this.put(() =>

@@ -13,10 +13,10 @@ const PAD = 9;
 export function drawFront(flow: Flow, root: Tag, content: ReportContent): void {
   const { programme, title, status, span } = content;
   drawNotice(flow, root, content);
-  closed(flow, root.child('P', { lang: 'nl-NL' }), (tag) => flow.text(tag, programme, TEXT_STYLES.programme));
-  closed(flow, root.child('H1'), (tag) => flow.text(tag, title, TEXT_STYLES.h1));
+  flow.whole(root.child('P', { lang: 'nl-NL' }), programme, TEXT_STYLES.programme);
+  flow.whole(root.child('H1'), title, TEXT_STYLES.h1);
   flow.y += 2;
-  closed(flow, root.child('P'), (tag) => flow.text(tag, span, TEXT_STYLES.lead));
+  flow.whole(root.child('P'), span, TEXT_STYLES.lead);
   flow.y += 5;
   const { y, doc } = flow;
   const width = flow.width(status, TEXT_STYLES.status);
@@ -29,7 +29,7 @@ export function drawFront(flow: Flow, root: Tag, content: ReportContent): void {
         .stroke(),
     ),
   );
-  closed(flow, root.child('P'), (tag) => flow.text(tag, status, TEXT_STYLES.status, { x: PAPER.left + 7 }));
+  flow.whole(root.child('P'), status, TEXT_STYLES.status, { x: PAPER.left + 7 });
   flow.y += 14;
 }
 
@@ -55,19 +55,13 @@ function drawNotice(flow: Flow, root: Tag, { notice }: ReportContent): void {
   );
   flow.y += PAD - 2;
   const box = root.child('Div');
-  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.lead, TEXT_STYLES.alarm, at));
-  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.text, TEXT_STYLES.body, at));
+  flow.whole(box.child('P'), notice.lead, TEXT_STYLES.alarm, at);
+  flow.whole(box.child('P'), notice.text, TEXT_STYLES.body, at);
   const { reason } = notice;
-  if (reason !== undefined)
-    closed(flow, box.child('P'), (tag) => flow.text(tag, reason, TEXT_STYLES.body, at));
+  if (reason !== undefined) flow.whole(box.child('P'), reason, TEXT_STYLES.body, at);
   flow.put(() => box.close());
   flow.y += PAD + 10;
 }
-
-const closed = (flow: Flow, tag: Tag, write: (tag: Tag) => void): void => {
-  write(tag);
-  flow.put(() => tag.close());
-};
 
 /** The contents in two columns, each line a link with the page it leads to. */
 export function drawContents(
@@ -77,7 +71,7 @@ export function drawContents(
   places: Destinations,
   { t }: Reader,
 ): void {
-  closed(flow, root.child('H2'), (tag) => flow.text(tag, t(WORDS.contents), TEXT_STYLES.h3));
+  flow.whole(root.child('H2'), t(WORDS.contents), TEXT_STYLES.h3);
   flow.y += 3;
   const contents = root.child('TOC');
   const half = Math.ceil(sections.length / 2);

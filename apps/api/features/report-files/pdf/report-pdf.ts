@@ -54,9 +54,7 @@ async function layOut(flow: Flow, root: Tag, content: ReportContent, reader: Rea
     flow.y += 7;
     const section = root.child('Sect');
     places.section(flow, id, title);
-    const heading = section.child('H2');
-    flow.text(heading, title, TEXT_STYLES.h2);
-    flow.put(() => heading.close());
+    flow.whole(section.child('H2'), title, TEXT_STYLES.h2);
     flow.y += 6;
     for (const block of blocks) {
       await drawBlock({ flow, places }, section, block);

@@ -26,9 +26,7 @@ export async function drawTable(flow: Flow, parent: Tag, table: Table): Promise<
   flow.need(caption + heightOf(head) + Math.min(BODY.height / 2, heightOf(rows[0] ?? [])));
   const tag = parent.child('Table');
   if (!table.captionHidden) {
-    const title = tag.child('Caption');
-    flow.text(title, table.caption, TEXT_STYLES.caption);
-    flow.put(() => title.close());
+    flow.whole(tag.child('Caption'), table.caption, TEXT_STYLES.caption);
     flow.y += 3;
   }
   const top = tag.child('THead');
