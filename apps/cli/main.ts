@@ -30,7 +30,7 @@ import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
 import { nothingMore, saidOfCommandLine } from './refused.js';
 import { scaleOf } from './scale-option.js';
-import { settleClock } from './settle-clock.js';
+import { settleClock, type SettleClockOptions } from './settle-clock.js';
 import { snapshot } from './snapshot.js';
 import { forget, type ForgetOptions } from './vault/forget.js';
 import { secretOf, vaultCopy } from './vault/vault-copy.js';
@@ -217,13 +217,6 @@ program
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
   .action((options: PassOverOptions) => mustHold(passOver(config(), options)));
 
-interface SettleOptions {
-  readonly position: number;
-  readonly recordedAt: number;
-  readonly reason: string;
-  readonly yes?: boolean;
-}
-
 program
   .command('settle-clock')
   .description(
@@ -241,7 +234,7 @@ program
   )
   .requiredOption('--reason <text>', 'waarom / why')
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
-  .action((options: SettleOptions) => mustHold(settleClock(config(), options)));
+  .action((options: SettleClockOptions) => mustHold(settleClock(config(), options)));
 
 program
   .command('verify')
