@@ -81,17 +81,14 @@ const Hatching = (): ReactNode => (
   </defs>
 );
 
-const Bar = ({
-  point: { value, provisional },
-  from,
-  wide,
-  y,
-}: {
+interface BarProps {
   readonly point: LinePoint;
   readonly from: number;
   readonly wide: number;
   readonly y: (value: number) => number;
-}): ReactNode =>
+}
+
+const Bar = ({ point: { value, provisional }, from, wide, y }: BarProps): ReactNode =>
   value === null ? (
     <line className="axis" x1={from} x2={from + wide} y1={y(0) - 3} y2={y(0) - 3} strokeDasharray="2 2" />
   ) : (

@@ -4,22 +4,17 @@ import type { ReactNode } from 'react';
 export const roomFor = (marks: readonly number[], format: (value: number) => string): number =>
   14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
 
-/** The drawing of a chart, as wide as there is room, with its title for who cannot see it. */
-export const ChartFrame = ({
-  id,
-  title,
-  width,
-  height,
-  describedBy,
-  children,
-}: {
+interface Props {
   readonly id: string;
   readonly title: string;
   readonly width: number;
   readonly height: number;
   readonly describedBy?: string | undefined;
   readonly children: ReactNode;
-}): ReactNode => (
+}
+
+/** The drawing of a chart, as wide as there is room, with its title for who cannot see it. */
+export const ChartFrame = ({ id, title, width, height, describedBy, children }: Props): ReactNode => (
   <svg
     className="chart"
     viewBox={`0 0 ${width} ${height}`}

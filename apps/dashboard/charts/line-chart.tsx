@@ -29,15 +29,7 @@ const planned = (point: { readonly month: string; readonly value: number }): Lin
   provisional: false,
 });
 
-/** A line over months with its plan; drawn to the width there is, so no label is cut off or shrunk. */
-export function LineChart({
-  points,
-  plan,
-  title,
-  format,
-  describedBy,
-  breaks = [],
-}: {
+interface Props {
   readonly points: readonly LinePoint[];
   readonly plan?: readonly { readonly month: string; readonly value: number }[] | undefined;
   readonly title: string;
@@ -45,7 +37,10 @@ export function LineChart({
   readonly describedBy?: string;
   /** Months from which another definition holds. */
   readonly breaks?: readonly string[];
-}): ReactNode {
+}
+
+/** A line over months with its plan; drawn to the width there is, so no label is cut off or shrunk. */
+export function LineChart({ points, plan, title, format, describedBy, breaks = [] }: Props): ReactNode {
   const { shortMonth } = useText();
   const id = useId();
   const [ref, width] = useWidth();

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 
-/** Why outsiders see nothing about people of an edition, and what to do; nothing where there is no reason. */
-export function HeldBack({
-  why,
-}: {
+interface Props {
   readonly why: { readonly nl: string; readonly en: string } | null;
-}): ReactNode {
+}
+
+/** Why outsiders see nothing about people of an edition, and what to do; nothing where there is no reason. */
+export function HeldBack({ why }: Props): ReactNode {
   const { say } = useText();
   return (
     why && (

@@ -28,16 +28,16 @@ export function TurnButtons({ isLater, next, turn }: Props): ReactNode {
   );
 }
 
-/** To the next page of a list, and back to the first; where one is, is in the address. */
-export function Pager({
-  of: { edges, totalCount, pageInfo },
-}: {
+interface PagerProps {
   readonly of: {
     readonly edges: readonly unknown[];
     readonly totalCount: number;
     readonly pageInfo: Parameters<typeof nextOf>[0];
   };
-}): ReactNode {
+}
+
+/** To the next page of a list, and back to the first; where one is, is in the address. */
+export function Pager({ of: { edges, totalCount, pageInfo } }: PagerProps): ReactNode {
   const { t, number } = useText();
   const { search, change } = useView();
   return (

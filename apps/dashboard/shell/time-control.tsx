@@ -27,13 +27,13 @@ function useSentence(): string {
   return t('moment.now', { day, known });
 }
 
-/** The one time control of a page: what had happened (stand) and what was recorded by then (bekend). */
-export function TimeControl({
-  periods = false,
-}: {
+interface Props {
   /** The page shows figures, which can also be counted within a period. */
   readonly periods?: boolean;
-}): ReactNode {
+}
+
+/** The one time control of a page: what had happened (stand) and what was recorded by then (bekend). */
+export function TimeControl({ periods = false }: Props): ReactNode {
   const { t } = useText();
   const { view, change } = useView();
   const { past, cumulative } = useMoment();

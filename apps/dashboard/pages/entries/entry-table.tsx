@@ -65,12 +65,12 @@ const COLUMNS = [
 const counts = ({ status, corrected, warnings }: EntryRow): boolean =>
   status === 'EFFECTIVE' && !corrected && warnings.length === 0;
 
-/** How an entry stands, in a word: retracted, corrected, with a warning, or it counts. */
-export function EntryState({
-  entry,
-}: {
+interface Props {
   readonly entry: Pick<EntryRow, 'status' | 'corrected'> & { readonly warnings: readonly unknown[] };
-}): ReactNode {
+}
+
+/** How an entry stands, in a word: retracted, corrected, with a warning, or it counts. */
+export function EntryState({ entry }: Props): ReactNode {
   const { t } = useText();
   if (entry.status === 'RETRACTED') return <Badge tone="bad">{t('entry.retracted')}</Badge>;
   if (entry.corrected) return <Badge tone="ahead">{t('entry.corrected')}</Badge>;

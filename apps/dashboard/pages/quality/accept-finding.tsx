@@ -6,14 +6,13 @@ import { useText } from '../../intl/use-text.tsx';
 import { submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 
-/** Says that a finding is as it should be, with the reason; it is then no longer open. */
-export function AcceptFinding({
-  finding: { findingId, kind, kindLabel },
-  type,
-}: {
+interface Props {
   readonly finding: Pick<Finding, 'findingId' | 'kind' | 'kindLabel'>;
   readonly type: string;
-}): ReactNode {
+}
+
+/** Says that a finding is as it should be, with the reason; it is then no longer open. */
+export function AcceptFinding({ finding: { findingId, kind, kindLabel }, type }: Props): ReactNode {
   const { t, say } = useText();
   const client = useQueryClient();
   const { record } = usePostEvent();

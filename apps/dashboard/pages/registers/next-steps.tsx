@@ -10,17 +10,17 @@ import { useView } from '../../url/use-view.ts';
 /** The sender's own id of an item: behind what it is and whose. */
 const ownId = (id: string): string => id.split(':').slice(2).join(':');
 
-/** The steps that can be recorded of an item, each a form that knows already which item it is about. */
-export function NextSteps({
-  item,
-}: {
+interface Props {
   readonly item: {
     readonly id: string;
     readonly nextSteps: readonly string[];
     readonly partnerId: string | null;
     readonly neighbourhoodId: string | null;
   };
-}): ReactNode {
+}
+
+/** The steps that can be recorded of an item, each a form that knows already which item it is about. */
+export function NextSteps({ item }: Props): ReactNode {
   const { t, say } = useText();
   const { to } = useView();
   const { past } = useMoment();

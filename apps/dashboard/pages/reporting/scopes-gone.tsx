@@ -4,15 +4,15 @@ import type { ResultOf } from '../../graphql/tada.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';
 
+interface Props {
+  readonly report: Pick<ResultOf<typeof REPORT>['report'], 'scopesGone'>;
+}
+
 /**
  * The areas that the previous edition had figures of and this one has not, each with where it went; nothing where
  * there are none.
  */
-export function ScopesGone({
-  report: { scopesGone },
-}: {
-  readonly report: Pick<ResultOf<typeof REPORT>['report'], 'scopesGone'>;
-}): ReactNode {
+export function ScopesGone({ report: { scopesGone } }: Props): ReactNode {
   const { t } = useText();
   const { neighbourhoods } = useProgramme();
   const nameOf = (code: string): string =>

@@ -142,14 +142,13 @@ function RightFile({
   );
 }
 
-/** Where in the log it was recorded, and when; nothing where nothing was added. */
-function Recorded({
-  result: { first, last },
-  digest,
-}: {
+interface RecordedProps {
   readonly result: Result;
   readonly digest: string;
-}): ReactNode {
+}
+
+/** Where in the log it was recorded, and when; nothing where nothing was added. */
+function Recorded({ result: { first, last }, digest }: RecordedProps): ReactNode {
   const { t, number, moment } = useText();
   if (!first || !last) return null;
   const [from, to] = [number(Number(first.position)), number(Number(last.position))];

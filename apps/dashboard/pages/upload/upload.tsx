@@ -129,14 +129,13 @@ function FormOf({ type, own }: { readonly type: EventType; readonly own: readonl
   );
 }
 
-/** Which sheet of a workbook is meant, where it has more than one. */
-function SheetChoice({
-  inspected: { sheets, sheet },
-  pick,
-}: {
+interface Props {
   readonly inspected: FileInspection;
   readonly pick: (sheet: string) => void;
-}): ReactNode {
+}
+
+/** Which sheet of a workbook is meant, where it has more than one. */
+function SheetChoice({ inspected: { sheets, sheet }, pick }: Props): ReactNode {
   const { t } = useText();
   if (sheets.length <= 1) return null;
   return (

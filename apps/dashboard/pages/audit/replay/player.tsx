@@ -13,16 +13,15 @@ const PACE = { usual: 1_500, calm: 4_000 } as const;
 const pace = (): number =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? PACE.calm : PACE.usual;
 
+interface Props {
+  readonly kpi: KpiDefinition;
+  readonly replayed: Replayed;
+}
+
 /**
  * The slider over the stops, with buttons to the one before and after, and to let it play; it never plays by itself.
  */
-export function Player({
-  kpi,
-  replayed: { steps, at, range },
-}: {
-  readonly kpi: KpiDefinition;
-  readonly replayed: Replayed;
-}): ReactNode {
+export function Player({ kpi, replayed: { steps, at, range } }: Props): ReactNode {
   const id = useId();
   const text = useText();
   const { t } = text;

@@ -8,20 +8,17 @@ import { choicesOf } from './choices.ts';
 import type { Draft, UnknownValues } from './layout-draft.ts';
 import type { Target } from './targets.ts';
 
-/**
- * What the words of a column stand for: said once for each word, and for every row that has it. Nothing is guessed.
- */
-export function ValueTable({
-  unknown: { column, header, texts },
-  target,
-  draft,
-  change,
-}: {
+interface Props {
   readonly unknown: UnknownValues;
   readonly target: Target | undefined;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
-}): ReactNode {
+}
+
+/**
+ * What the words of a column stand for: said once for each word, and for every row that has it. Nothing is guessed.
+ */
+export function ValueTable({ unknown: { column, header, texts }, target, draft, change }: Props): ReactNode {
   const { t, say } = useText();
   const { neighbourhoods } = useProgramme();
   const choices = choicesOf(target, neighbourhoods);
