@@ -184,7 +184,6 @@ export const en: Catalogue = {
   'trend.plan': 'The dashed line is the plan: straight to {target} on {day}.',
   'trend.break':
     'At the dotted line the definition changes: from {months} on it is counted differently, so left and right of the line cannot be compared.',
-  'chart.plan': 'Plan',
   'target.title': 'Targets',
   'target.by': '{scope}, by {day}',
   'target.in': '{scope}, in {period}',
@@ -385,7 +384,6 @@ export const en: Catalogue = {
   'form.wasBecomes': 'was {was}, becomes {becomes}',
   'form.now': 'At present: {value}',
   'form.nowAll': 'At present: {value}. Choose everything that should count, including what stays',
-  'form.range': 'From {min} to {max}',
   'form.restored':
     'What you filled in before has been put back. Keys and addresses are never kept: fill those in again.',
   'form.startAgain': 'Start again',

@@ -186,7 +186,6 @@ export const nl = {
   'trend.plan': 'De streeplijn is de planning: recht naar {target} op {day}.',
   'trend.break':
     'Bij de stippellijn verandert de definitie: vanaf {months} wordt anders geteld, dus links en rechts ervan zijn niet te vergelijken.',
-  'chart.plan': 'Planning',
   'target.title': 'Streefwaarden',
   'target.by': '{scope}, uiterlijk {day}',
   'target.in': '{scope}, in {period}',
@@ -388,7 +387,6 @@ export const nl = {
   'form.wasBecomes': 'was {was}, wordt {becomes}',
   'form.now': 'Nu: {value}',
   'form.nowAll': 'Nu: {value}. Kies alles wat voortaan telt, ook wat blijft',
-  'form.range': 'Van {min} tot en met {max}',
   'form.restored':
     'Wat u eerder invulde, is teruggezet. Sleutels en adressen worden nooit bewaard: vul die opnieuw in.',
   'form.startAgain': 'Opnieuw beginnen',

@@ -113,7 +113,6 @@ export const WORDS = {
   unknown: label('Onbekend', 'Unknown'),
   of: label('van', 'of'),
   none: label('geen', 'none'),
-  noTarget: label('geen streefwaarde', 'no target'),
   notAsked: label('n.v.t.', 'n/a'),
   noData: label('geen gegevens', 'no data'),
   notMature: label('nog niet te beoordelen', 'too early to judge'),
