@@ -37,6 +37,9 @@ const answer = (description: string, schema: object, headers: object = {}) =>
 const listed = (name: string) => listOf(ref(name));
 const location = (description: string) => header('Location', description);
 const missing = { 404: problem('Niet bekend, of van een ander / not known, or somebody else’s') };
+/** What is read, or refused: to who may not have it, and for what `more` names. */
+const read = (description: string, schema: object, ...more: readonly object[]) =>
+  Object.assign({ 200: answer(description, schema), ...refusals }, ...more) as object;
 const idempotency = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -66,11 +69,11 @@ const compared = [
 export const reportingPaths = {
   '/rapportageperioden': editions.get('geefRapportageperioden', {
     summary: 'De rapportageperioden / the reporting periods',
-    responses: { 200: answer('De perioden / the periods', listed('ReportingPeriod')), ...refusals },
+    responses: read('De perioden / the periods', listed('ReportingPeriod')),
   }),
   '/herinneringen': submissions.get('geefHerinneringen', {
     summary: 'Wat nog moet worden ingeleverd / what is still to be handed in',
-    responses: { 200: answer('Op inleverdatum / by due date', listed('Due')), ...refusals },
+    responses: read('Op inleverdatum / by due date', listed('Due')),
   }),
   '/inzendingen': {
     ...submissions.get('geefInzendingen', {
@@ -81,11 +84,7 @@ export const reportingPaths = {
         option('partner', 'kenmerk van de partner / id of the partner'),
         option('status', 'hoe ver zij is / how far it is', ref('SubmissionState')),
       ],
-      responses: {
-        200: answer('De inzendingen / the submissions', listed('Submission')),
-        ...wrong,
-        ...refusals,
-      },
+      responses: read('De inzendingen / the submissions', listed('Submission'), wrong),
     }),
     ...submissions.post('dienIn', {
       summary: 'Lever als partner een periode in / hand in a period, as a partner',
@@ -100,21 +99,13 @@ export const reportingPaths = {
   '/inzendingen/{id}': submissions.get('geefInzending', {
     summary: 'Een inzending, met haar kenmerk / a submission, with its digest',
     parameters: [submissionId],
-    responses: {
-      200: answer('De inzending / the submission', ref('SubmissionWithDigest')),
-      ...refusals,
-      ...missing,
-    },
+    responses: read('De inzending / the submission', ref('SubmissionWithDigest'), missing),
   }),
   '/inzendingen/{id}/beoordelingen': {
     ...submissions.get('geefBeoordelingen', {
       summary: 'Hoe een inzending is beoordeeld / how a submission was assessed',
       parameters: [submissionId],
-      responses: {
-        200: answer('Oudste eerst / oldest first', listed('SubmissionAssessment')),
-        ...refusals,
-        ...missing,
-      },
+      responses: read('Oudste eerst / oldest first', listed('SubmissionAssessment'), missing),
     }),
     ...submissions.post('beoordeel', {
       summary: 'Aanvaard een inzending of stuur haar terug (programmabureau) / accept or return (office)',
@@ -135,11 +126,7 @@ export const reportingPaths = {
     ...editions.get('geefRapportages', {
       summary: 'Alle rapportages, oudste eerst / every edition, oldest first',
       parameters: [period],
-      responses: {
-        200: answer('De rapportages / the editions', listed('ReportEdition')),
-        ...wrong,
-        ...refusals,
-      },
+      responses: read('De rapportages / the editions', listed('ReportEdition'), wrong),
     }),
     ...editions.post('stelRapportageVast', {
       summary: 'Stel een rapportage vast (programmabureau) / publish an edition (office)',
@@ -164,11 +151,7 @@ export const reportingPaths = {
   '/rapportages/{id}/herberekening': editions.get('herberekenRapportage', {
     summary: 'Haar kenmerk opnieuw berekend uit het logboek / its digest recomputed from the log',
     parameters: [editionId],
-    responses: {
-      200: answer('De herberekening / the recomputation', ref('Recomputation')),
-      ...refusals,
-      ...missing,
-    },
+    responses: read('De herberekening / the recomputation', ref('Recomputation'), missing),
   }),
   '/rapportages/{id}/vergelijking': editions.get('vergelijkRapportage', {
     summary:
@@ -179,12 +162,7 @@ export const reportingPaths = {
       option('kpi', 'codes, herhaald of met komma’s; anders alle / repeated or with commas; else all'),
       option('gebied', 'gebieden, herhaald of met komma’s; anders NL / scopes; else NL'),
     ],
-    responses: {
-      200: answer('De vergelijking / the comparison', ref('Comparison')),
-      ...wrong,
-      ...refusals,
-      ...missing,
-    },
+    responses: read('De vergelijking / the comparison', ref('Comparison'), wrong, missing),
   }),
   '/rapportages/{id}/vergelijking/oorzaken': editions.get('geefOorzaken', {
     summary:
@@ -198,12 +176,7 @@ export const reportingPaths = {
       option('first', 'hoeveel / how many', pageOf(20)),
       option('after', 'endCursor van de vorige pagina / of the page before'),
     ],
-    responses: {
-      200: answer('Een pagina / a page', ref('CausingEntries')),
-      ...wrong,
-      ...refusals,
-      ...missing,
-    },
+    responses: read('Een pagina / a page', ref('CausingEntries'), wrong, missing),
   }),
 };
 
