@@ -265,6 +265,26 @@ export function registerEvents(): LogEvent[] {
   }));
 }
 
+/** Corrections of which municipality an area of the register is in: up to three, often none. */
+export const areaMoves: fc.Arbitrary<readonly LogEvent[]> = fc
+  .array(
+    fc.record({
+      area: fc.constantFrom(...registerEvents()),
+      municipalityCode: fc.constantFrom(...Object.values(MUNICIPALITIES)),
+    }),
+    { maxLength: 3 },
+  )
+  .map((moves) =>
+    moves.map(({ area: { stream, event }, municipalityCode }, n) => {
+      const replacement = { ...(JSON.parse(event.data) as Data), municipalityCode };
+      const data = { entryId: event.eventId, replacement, reason: 'WRONG_VALUE' };
+      return {
+        stream,
+        event: makeEvent(10_000 + n, 'EntryCorrected', data, { targetName: 'NeighbourhoodRegistered' }, 1),
+      };
+    }),
+  );
+
 /** Turns steps into a log that obeys the rules of corrections: a step that may not be taken is left out. */
 export function logOf(steps: readonly Step[]): LogEvent[] {
   const log = registerEvents();

@@ -51,16 +51,16 @@ export function* movesBetween(
   into: Moves,
 ): InSteps<void> {
   const changes = yield* changesBetween(store, from, to);
-  const [earlier, later] = [new EffectiveEntries(store, from), new EffectiveEntries(store, to)];
-  const reach = yield* reachOf(later, changes, referenceDay);
-  const scopes = scopesOf(later, reach.areas).filter((code) => scopeOf(earlier, code) !== undefined);
-  const periods = periodsBetween(later, reach);
+  const sides = [new EffectiveEntries(store, from), new EffectiveEntries(store, to)] as const;
+  const reach = yield* reachOf(sides, changes, referenceDay);
+  const scopes = scopesOf(sides, reach.areas);
+  const periods = periodsBetween(sides, reach);
   into.left = scopes.length * periods.length * KPIS.length;
   for (const period of periods)
     for (const code of scopes)
       for (const latest of KPIS) {
         if (into.looked >= most) return;
-        const [before, after] = [earlier, later].map((entries) =>
+        const [before, after] = sides.map((entries) =>
           figureAt(entries, latest.code, code, period, referenceDay),
         );
         into.looked++;
@@ -86,6 +86,9 @@ function figureAt(
   return kpi && scope && calculate({ entries, kpi, scope, period, referenceDay });
 }
 
+/** The entries at the earlier and the later position: what one of them does not know may move as well. */
+type Sides = readonly [earlier: EffectiveEntries, later: EffectiveEntries];
+
 /** Areas by number, and days, inclusive. */
 interface Reach {
   readonly areas: Set<number>;
@@ -93,15 +96,13 @@ interface Reach {
   last: number;
 }
 
-function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: number): InSteps<Reach> {
-  const { store } = entries;
+function* reachOf(sides: Sides, changes: Changes, referenceDay: number): InSteps<Reach> {
+  const { store } = sides[1];
   // What is of the register, of reporting or links households may be felt anywhere.
   const everything = changes.slots.some(
     (slot) => isKeptWhole(changes.tableAt(slot).type.name) || changes.causeAt(slot) === 'links',
   );
-  const reach: Reach = everything
-    ? anywhere(entries)
-    : { areas: new Set(), first: Infinity, last: -Infinity };
+  const reach: Reach = everything ? anywhere(sides) : { areas: new Set(), first: Infinity, last: -Infinity };
   const groups = yield* Components.of(store);
   const touched = new Set<number>();
   const take = (table: FactTable, row: number): void => {
@@ -136,25 +137,29 @@ function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: num
 }
 
 /** Every area, from the programme's start on, and every reporting period. */
-function anywhere(entries: EffectiveEntries): Reach {
-  const periods = periodsAt(entries);
+function anywhere(sides: Sides): Reach {
+  const periods = sides.flatMap((entries) => periodsAt(entries));
   return {
-    areas: new Set(Array.from({ length: entries.store.areas.size }, (_, area) => area)),
+    areas: new Set(Array.from({ length: sides[1].store.areas.size }, (_, area) => area)),
     first: Math.min(dayOf(PROGRAMME_START), ...periods.map(({ from }) => from)),
     last: Math.max(dayOf(PROGRAMME_START), ...periods.map(({ to }) => to)),
   };
 }
 
-/** The neighbourhoods first, then their municipalities, then the programme. */
-function scopesOf(entries: EffectiveEntries, areas: ReadonlySet<number>): readonly string[] {
-  const { neighbourhoods } = programmeRegisterAt(entries);
-  const ids = [...areas].map((area) => entries.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
-  const municipalities = ids.flatMap((id) => neighbourhoods.get(id)?.municipalityCode ?? []);
-  return [...ids.sort(), ...[...new Set(municipalities)].sort(), 'NL'];
+/** The neighbourhoods, then the municipalities they are or were in, then the programme: what both sides know. */
+function scopesOf(sides: Sides, areas: ReadonlySet<number>): readonly string[] {
+  const ids = [...areas].map((area) => sides[1].store.areas.text(area));
+  const municipalities = sides.flatMap((entries) => {
+    const { neighbourhoods } = programmeRegisterAt(entries);
+    return ids.flatMap((id) => neighbourhoods.get(id)?.municipalityCode ?? []);
+  });
+  return [...ids.sort(), ...[...new Set(municipalities)].sort(), 'NL'].filter((code) =>
+    sides.every((entries) => scopeOf(entries, code) !== undefined),
+  );
 }
 
 /** The quarters and the opened reporting periods that touch a range of days, newest first. */
-function periodsBetween(entries: EffectiveEntries, { first, last }: Reach): readonly Period[] {
+function periodsBetween(sides: Sides, { first, last }: Reach): readonly Period[] {
   const periods = new Map<string, Period>();
   for (let day = last; day >= first;) {
     const [year, month] = dateOf(day).split('-');
@@ -163,7 +168,7 @@ function periodsBetween(entries: EffectiveEntries, { first, last }: Reach): read
     periods.set(period.code, period);
     day = period.from - 1;
   }
-  for (const { period: code, from, to } of periodsAt(entries)) {
+  for (const { period: code, from, to } of sides.flatMap((entries) => periodsAt(entries))) {
     const period = parsePeriod(code);
     if (period && from <= last && to >= first) periods.set(code, period);
   }

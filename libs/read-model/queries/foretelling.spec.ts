@@ -19,15 +19,15 @@ const eventOf = (type: string, data: object, partnerId?: string, more: object = 
 });
 const reached = (householdKey: string, neighbourhoodId: string, occurredOn: string, partnerId = OURS) =>
   eventOf('HouseholdReached', { occurredOn, neighbourhoodId, householdKey, channel: 'LETTER' }, partnerId);
-const retracted = ({ eventId }: NewEvent) =>
-  eventOf('EntryRetracted', { entryId: eventId, reason: 'OTHER' }, OURS, { targetName: 'HouseholdReached' });
+const retracted = ({ eventId }: NewEvent, targetName = 'HouseholdReached') =>
+  eventOf('EntryRetracted', { entryId: eventId, reason: 'OTHER' }, OURS, { targetName });
 const linked = (...keys: readonly string[]) => eventOf('HouseholdsLinked', { keys, reason: 'WRONG_SUBJECT' });
-const AREAS = ['noord', 'zuid'].map((neighbourhoodId) =>
+const areaIn = (neighbourhoodId: string, municipalityCode: string) =>
   eventOf('NeighbourhoodRegistered', {
-    ...{ neighbourhoodId, name: neighbourhoodId, municipalityCode: 'GM0001' },
+    ...{ neighbourhoodId, name: neighbourhoodId, municipalityCode },
     ...{ lat: 52, lon: 5 },
-  }),
-);
+  });
+const AREAS = ['noord', 'zuid'].map((neighbourhoodId) => areaIn(neighbourhoodId, 'GM0001'));
 
 async function foretell(
   log: readonly NewEvent[],
@@ -127,6 +127,36 @@ it('given a file about reporting itself, then every area and reporting period is
   ];
   const handedIn = eventOf('SubmissionMade', { partnerId: OURS, period: '2025-H1', nilReport: true }, OURS);
   expect((await foretell(log, [handedIn])).moved).toContain('Q.1 zuid 2025-H1: 0 > 1');
+});
+
+describe('given a file that corrects or withdraws what the office registered', () => {
+  /**
+   * Cause: only the municipalities that areas are in afterwards were looked at (a random history that moves areas).
+   * Seen to fail: without the municipalities of before.
+   */
+  it('when a municipality loses its last area to another, then its figures are told as well', async () => {
+    const oost = areaIn('oost', 'GM0002');
+    const replacement = { ...(JSON.parse(oost.data) as object), municipalityCode: 'GM0001' };
+    const { moved } = await foretell(
+      [oost, reached('h1', 'oost', '2025-02-01')],
+      [
+        eventOf('EntryCorrected', { entryId: oost.eventId, replacement, reason: 'WRONG_VALUE' }, undefined, {
+          targetName: 'NeighbourhoodRegistered',
+        }),
+      ],
+    );
+    expect(moved).toContain('1.1 GM0001 2025-Q1: undefined > 1');
+    expect(moved).toContain('1.1 GM0002 2025-Q1: 1 > undefined');
+  });
+
+  /** Seen to fail: without the reporting periods of before. */
+  it('when a reporting period is opened no longer, then what it is made of is told as well', async () => {
+    const part = { partnerId: OURS, name: OURS, kind: 'OTHER', werklijnen: [1], neighbourhoodIds: ['zuid'] };
+    const opened = eventOf('ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-08-01' });
+    const log = [eventOf('PartnerRegistered', { ...part, occurredOn: '2025-01-01' }), opened];
+    const { moved } = await foretell(log, [retracted(opened, 'ReportingPeriodOpened')]);
+    expect(moved).toContain('Q.1 NL 2025-H1: 0 > undefined');
+  });
 });
 
 describe('given a partner that asks', () => {
