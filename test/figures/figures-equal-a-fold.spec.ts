@@ -75,6 +75,11 @@ function inPart(kpi: string, dimension: Dimension, key: string, oracle: Oracle):
   return { part: field };
 }
 
+/** Not fc.double: that mostly gives numbers next to zero, which is a log of nothing. */
+const share = fc.integer({ min: 0, max: 60 }).map((n) => 1 - n / 60);
+/** A position from the end of the register on. */
+const positionOf = (log: readonly LogEvent[], at: number) => 4 + Math.round(at * (log.length - 4));
+
 describe('figures from the read model', () => {
   it(
     'equal a fold from scratch, for random histories, positions, scopes, periods and reference dates',
@@ -83,15 +88,14 @@ describe('figures from the read model', () => {
       await fc.assert(
         fc.asyncProperty(
           histories(),
-          // Not fc.double: that mostly gives numbers next to zero, which is a log of nothing.
-          fc.integer({ min: 0, max: 60 }).map((n) => 1 - n / 60),
+          share,
           fc.constantFrom(...PERIODS),
           fc.boolean(),
           fc.constantFrom(...REFS),
           fc.integer({ min: 1, max: 9 }),
           async (log, at, period, cumulative, ref, batchSize) => {
             const { readModel, figures } = await readModelOf(log, batchSize);
-            const position = 4 + Math.round(at * (log.length - 4));
+            const position = positionOf(log, at);
             const oracle = new Oracle(log, position, recordedOn);
             const answers = figures.answer({
               kpis: COVERED.map(({ code }) => code),
@@ -137,17 +141,22 @@ describe('figures from the read model', () => {
     PATIENCE,
   );
 
+  // Seen to fail: with the areas of the programme for those of the scope asked about.
   it(
     'split into parts that equal the fold, with the unknown part always there, and sum where they say so',
     async () => {
       await fc.assert(
         fc.asyncProperty(
           histories(),
+          share,
+          fc.constantFrom(...SCOPES),
           fc.constantFrom(...PERIODS),
           fc.boolean(),
-          async (log, period, cumulative) => {
+          fc.constantFrom(...REFS),
+          async (log, at, scope, period, cumulative, ref) => {
             const { readModel, figures } = await readModelOf(log, 7);
-            const oracle = new Oracle(log, log.length, recordedOn);
+            const position = positionOf(log, at);
+            const oracle = new Oracle(log, position, recordedOn);
             for (const kpi of COVERED)
               for (const { dimension, addsUp } of kpi.splits) {
                 const [figure] = figures.answer({
@@ -155,13 +164,15 @@ describe('figures from the read model', () => {
                   period,
                   cumulative,
                   split: dimension,
-                  referenceDate: '2026-01-01',
+                  scopes: [scope],
+                  referenceDate: ref,
+                  asOf: { position: BigInt(position) },
                 });
                 const question = {
                   from: dateOf(figure!.period.from),
                   to: dateOf(figure!.period.to),
-                  scope: 'NL',
-                  ref: '2026-01-01',
+                  scope,
+                  ref,
                 };
                 expect(figure!.parts.map((part) => part.key)).toContain('UNKNOWN');
                 for (const part of figure!.parts) {

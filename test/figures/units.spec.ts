@@ -21,14 +21,14 @@ const PEOPLE = KPIS.filter(({ code }) => typeof treatmentOf(code) !== 'string');
 /** Counts of events, pairs or spells: one of these is of as many households or persons, or of fewer. */
 const SEVERAL = ['1.3', '1.9', '2.2', '2.3', '2.5'];
 
-async function atEndOf(log: readonly LogEvent[]): Promise<EffectiveEntries> {
+async function atPositionOf(log: readonly LogEvent[], share: number): Promise<EffectiveEntries> {
   const store = openMemoryStore();
   for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
-  const { facts, position } = readModel.model;
+  const { facts } = readModel.model;
   await readModel.close();
-  return new EffectiveEntries(facts, position);
+  return new EffectiveEntries(facts, 4 + Math.round(share * (log.length - 4)));
 }
 
 describe('of whom a figure is', () => {
@@ -42,8 +42,10 @@ describe('of whom a figure is', () => {
           histories(),
           fc.constantFrom('2024', '2025', '2024-H1', '2024-Q2'),
           fc.boolean(),
-          async (log, code, cumulative) => {
-            const entries = await atEndOf(log);
+          fc.constantFrom('2024-09-28', '2025-04-01', '2026-01-01'),
+          fc.integer({ min: 0, max: 40 }).map((n) => 1 - n / 80),
+          async (log, code, cumulative, ref, share) => {
+            const entries = await atPositionOf(log, share);
             const period = parsePeriod(code, cumulative);
             if (!period) throw new Error(code);
             for (const scope of SCOPES.flatMap((one) => scopeOf(entries, one) ?? [])) {
@@ -54,7 +56,7 @@ describe('of whom a figure is', () => {
                   kpi,
                   scope,
                   period,
-                  referenceDay: dayOf('2026-01-01'),
+                  referenceDay: dayOf(ref),
                 })) {
                   keys.set(`${kpi.code} ${amount.amount}`, new Set(amount.units.map(({ key }) => key)));
                   const { n, units, treatment } = amount;
