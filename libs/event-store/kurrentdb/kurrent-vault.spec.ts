@@ -106,13 +106,31 @@ it.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leader'
   },
 );
 
-// Fails when a vault that was refused as second appends behind what it could not read yet: tried.
+// Seen to fail: when a vault that was refused as second appends behind what it could not read yet.
 it('one token for a key of two replicas while the cluster still replicates', async () => {
   const [one, two] = await Promise.all([open('lag'), open('lag')]);
-  server.ledger.lag = 500;
+  // What is stored can be read once the one that was refused for it has looked for it twice.
+  let release = (): void => undefined;
+  server.ledger.replicated = new Promise<void>((resolve) => (release = resolve));
+  const [append, stream] = [
+    server.ledger.append.bind(server.ledger),
+    server.ledger.stream.bind(server.ledger),
+  ];
+  const looks = new Map<string, number>();
+  server.ledger.append = (name, ...rest) => {
+    const answer = append(name, ...rest);
+    if (!answer.ok && !looks.has(name)) looks.set(name, 0);
+    return answer;
+  };
+  server.ledger.stream = (name) => {
+    const before = looks.get(name);
+    if (before !== undefined) looks.set(name, before + 1);
+    if (looks.size > 0 && [...looks.values()].every((count) => count >= 2)) release();
+    return stream(name);
+  };
   const keys = [household('a'), household('b')];
   const both = await Promise.all([one.tokensFor(keys), two.tokensFor(keys)]);
-  server.ledger.lag = 0;
+  Object.assign(server.ledger, { replicated: undefined, append, stream });
   expect(both[0]).toEqual(both[1]);
   expect((await two.reveal(both[0])).size).toBe(2);
   await Promise.all([one.close(), two.close()]);

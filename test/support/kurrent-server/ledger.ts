@@ -44,10 +44,10 @@ const MAX_APPEND = 1_024 * 1_024;
 export class Ledger {
   readonly records: StoredRecord[] = [];
   /**
-   * How long what is written cannot be read yet; its revisions count from the start, as on a cluster that still
+   * Until when what is written cannot be read yet; its revisions count from the start, as on a cluster that still
    * replicates.
    */
-  lag = 0;
+  replicated: Promise<unknown> | undefined;
   readonly #streams = new Map<string, Stream>();
   readonly #waiting = new Set<() => void>();
   #position = 0n;
@@ -217,8 +217,8 @@ export class Ledger {
       this.wake();
     };
     if (this.#isHeld) return;
-    if (this.lag === 0) publish();
-    else setTimeout(publish, this.lag);
+    if (this.replicated === undefined) publish();
+    else void this.replicated.then(publish);
   }
 
   #erase(record: StoredRecord): void {

@@ -84,7 +84,7 @@ async function faulty(
     // Who waits for a quorum hears nothing.
     if (answer.ok && ledger.isHeld) return undefined;
     // A refusal comes at once, before what it was refused for can be read.
-    if (answer.ok && ledger.lag > 0) await pause(ledger.lag + 5);
+    if (answer.ok) await ledger.replicated;
     return answer;
   };
   if (!node.isReady()) throw notReady();
