@@ -117,6 +117,13 @@ const add = (into: Named, after: Named, before: Named) => {
 const withoutZeros = (named: Readonly<Named>) =>
   Object.fromEntries(Object.entries(named).filter(([, n]) => n !== 0));
 
+/** Two positions from the end of the register on, the earlier first, of two shares of a log in thousandths. */
+const positionsOf = (log: readonly LogEvent[], ...shares: readonly [number, number]) =>
+  shares.map((at) => 4 + Math.round((at / 1000) * (log.length - 4))).sort((x, y) => x - y) as [
+    number,
+    number,
+  ];
+
 /** Another version of a definition: every number of days or months a third, every list without its first code. */
 const otherVersion = (kpi: Kpi): Kpi => ({
   ...kpi,
@@ -143,9 +150,7 @@ describe('restatement', () => {
           fc.constantFrom('NL', 'GM0001', 'noord'),
           async (log, a, b, period, cumulative, scope) => {
             const facts = await factsOf(log);
-            const [p0, p1] = [a, b]
-              .map((at) => 4 + Math.round((at / 1000) * (log.length - 4)))
-              .sort((x, y) => x - y) as [number, number];
+            const [p0, p1] = positionsOf(log, a, b);
             const [ref0, ref1] = [dayOf('2025-04-01'), dayOf('2026-01-01')];
             const areas = scopeOf(new EffectiveEntries(facts, p1), scope)!.areas;
             const figures: FigurePair[] = KPIS.map((kpi) => ({
@@ -226,14 +231,16 @@ describe('restatement', () => {
         fc.asyncProperty(
           histories(30),
           fc.integer({ min: 0, max: 1000 }),
+          fc.integer({ min: 500, max: 1000 }),
+          fc.constantFrom('NL', 'GM0001', 'noord'),
           fc.constantFrom('2024', '2024-H1'),
           fc.boolean(),
-          async (log, share, code, cumulative) => {
+          async (log, a, b, where, code, cumulative) => {
             const facts = await factsOf(log);
-            const [p0, p1] = [4 + Math.round((share / 1000) * (log.length - 4)), log.length];
+            const [p0, p1] = positionsOf(log, a, b);
             const referenceDay = dayOf('2025-04-01');
             const period = parsePeriod(code, cumulative)!;
-            const scope = (entries: EffectiveEntries) => scopeOf(entries, 'NL')!;
+            const scope = (entries: EffectiveEntries) => scopeOf(entries, where)!;
             const parts = KPIS.flatMap((kpi) =>
               kpi.splits.flatMap(({ dimension }) => {
                 const entries = new EffectiveEntries(facts, p1);
