@@ -1,11 +1,12 @@
 /**
  * Worlds that come of the true table by a few repairs. Seen to fail: with a variable in its range refused, which
- * leaves all to the solver.
+ * leaves all to the solver; with the one end of a width on the side of the other; with a numerator as far above its
+ * denominator as it should be below.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nudged } from './nudge.js';
-import { Graph, violations, type System } from './system.js';
+import { changesFor, nudged } from './nudge.js';
+import { Graph, violations, type Goal, type System } from './system.js';
 
 /** `all` = a + b, and a part of a. */
 const SYSTEM: System = {
@@ -64,5 +65,45 @@ describe('given the true table, when some variables are something else', () => {
         if (world) expect(violations(SYSTEM, world)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('given the true table, when something must stay possible', () => {
+  /** Per world that it needs: what may be tried, as variables with their values. */
+  const tried = (goal: Goal) =>
+    changesFor(goal, new Graph(SYSTEM), TRUTH).map((options) =>
+      options.map((each) => Object.fromEntries(each)),
+    );
+
+  it('then for a width it is tried so far above and so far below, within the range', () => {
+    expect(tried({ kind: 'WIDTH', terms: [['b', 1]], amount: 5 })).toEqual([[{ b: 11 }], [{ b: 1 }]]);
+    expect(tried({ kind: 'WIDTH', terms: [['b', 1]], amount: 15 })).toEqual([[{ b: 20 }], [{ b: 0 }]]);
+  });
+
+  it('then for a denominator and its numerator they are tried equal, or so far apart', () => {
+    const terms = [
+      ['a', 1],
+      ['part', -1],
+    ] as const;
+    expect(tried({ kind: 'ZERO', terms, amount: 8 })).toEqual([
+      [
+        { a: 4, part: 4 },
+        { a: 0, part: 0 },
+        { a: 12, part: 12 },
+      ],
+    ]);
+    expect(tried({ kind: 'MORE', terms, amount: 8 })).toEqual([
+      [
+        { a: 4, part: -4 },
+        { a: 0, part: -8 },
+        { a: 12, part: 4 },
+      ],
+    ]);
+  });
+
+  it('then one variable is tried at 0 or at the least, and of nothing there is nothing to try', () => {
+    expect(tried({ kind: 'ZERO', terms: [['b', 1]], amount: 8 })).toEqual([[{ b: 0 }]]);
+    expect(tried({ kind: 'MORE', terms: [['b', 1]], amount: 8 })).toEqual([[{ b: 8 }]]);
+    expect(tried({ kind: 'MORE', terms: [], amount: 8 })).toEqual([]);
   });
 });

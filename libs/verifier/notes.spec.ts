@@ -73,6 +73,22 @@ describe('a checkpoint', () => {
     );
     expect(seen).toBe(isRight && Number(at));
   });
+
+  // Seen to fail: with what is no cosignature of the right length told as seen.
+  it.each([
+    ['as it is', WITNESS, (bytes: Uint8Array) => bytes, 5],
+    ['a byte short', WITNESS, (bytes: Uint8Array) => bytes.subarray(0, -1), false],
+    ['a byte long', WITNESS, (bytes: Uint8Array) => Uint8Array.of(...bytes, 0), false],
+    ['with a bit turned', WITNESS, (bytes: Uint8Array) => bytes.with(70, bytes[70]! ^ 1), false],
+    ['of a key that signs without a moment', KEY, (bytes: Uint8Array) => bytes, false],
+  ])('cosigned %s', async (_, by, change, expected) => {
+    const [[, text = ''] = []] = CHECKPOINTS;
+    const body = text.slice(0, text.indexOf('\n\n') + 1);
+    const signature = cosign(body, by, 5);
+    const note = { text: body, signatures: [{ ...signature, bytes: change(signature.bytes) }] };
+    const key = keyIn(nodeCryptography, by.verifier);
+    expect(await seenAt(nodeCryptography, checkpointIn(utf8(formatNote(note))), key)).toBe(expected);
+  });
 });
 
 // Seen to fail: with members of leaf and receipt taken that are the same and no text or number.

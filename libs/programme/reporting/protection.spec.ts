@@ -40,6 +40,7 @@ describe('rules by which figures for outsiders are protected', () => {
     ['hideUpTo', { hideUpTo: 0 }],
     ['base', { base: 1 }],
     ['keep', { base: 10 }],
+    ['keep', { base: 6 }],
     ['leastShown', { hideUpTo: 10, sumUnits: 20 }],
     ['ratioDenominator', { hideUpTo: 50, leastShown: 60, sumUnits: 60 }],
     ['sumUnits', { hideUpTo: 12, leastShown: 20 }],
