@@ -2,7 +2,8 @@
  * What a batch that failed midway tells, without a server and without a clock: the connection, the copy and the
  * follower do as the test says. Seen to fail: without the wait for what was acknowledged; without the look at the
  * log after it; with that look at a cluster that is away; with nothing noted of a batch of which one write failed;
- * with what stands as it was sent told as another's; with the error of the one write told of the whole batch.
+ * with what stands as it was sent told as another's, or the other way round; with the error of the one write told of
+ * the whole batch.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 
@@ -91,4 +92,23 @@ it('given one that is away, then what was acknowledged is waited for all the sam
   expect(error).toMatchObject({ code: 'PARTIAL_APPEND', failedAt: 2 });
   expect(storedOf(error as PartialAppendError)).toEqual([['b0', false], ['b1', false], undefined, undefined]);
   expect(looks).toBe(0);
+});
+
+it('given one that was never sent, and that another replica stored, then it is told as repeated', async () => {
+  const appends: readonly Append[] = ['first', 'second'].map(() => ({
+    ...{ stream: 'same', expected: 'any', events: [anEvent()] },
+  }));
+  const [connection, copy] = [new Connection(), new Copy()];
+  const follower = { refresh: async () => copy.has(appends[1]) } as unknown as Follower;
+  const { client } = connection;
+  const tools = { client, mirror: copy as unknown as Mirror, follower, times: TIMES, prefix: 'log/' };
+  const failed = new AppendBatch({ ...tools, now: undefined }, appends).run().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  while (connection.sent.length < 1) await turn();
+  connection.refuse(0);
+  const error = (await failed) as PartialAppendError;
+  expect(error).toMatchObject({ code: 'PARTIAL_APPEND', failedAt: 0 });
+  expect(storedOf(error)).toEqual([undefined, ['same', true]]);
 });
