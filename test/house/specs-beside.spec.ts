@@ -31,7 +31,6 @@ const SAID_BY: Readonly<Record<string, string>> = {
   'libs/read-model/disclosure/outside-report.ts': 'libs/read-model/disclosure/outside-figures.spec.ts',
   'libs/read-model/editions/comparisons.ts': 'test/figures/editions.spec.ts',
   'libs/read-model/editions/compute-edition.ts': 'libs/read-model/replay.spec.ts',
-  'libs/read-model/editions/editions.ts': 'test/figures/editions.spec.ts',
   'libs/read-model/editions/restatement-json.ts': 'libs/read-model/editions/kept-restatements.spec.ts',
   'libs/read-model/editions/unpacked.ts': 'libs/read-model/editions/kept-edition-figures.spec.ts',
   'libs/read-model/open-read-model.ts': 'libs/read-model/log-mismatch.spec.ts',
