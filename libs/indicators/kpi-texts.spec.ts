@@ -54,6 +54,10 @@ describe('the texts of a KPI', () => {
     expect(withParameters(byCode('2.5'), 2, { ...byCode('2.5').parameters, lastingDays: 100 }).label.nl).toBe(
       'Duurzaam aan het werk, 100 dagen',
     );
+    const one = (lastingDays: number) =>
+      withParameters(byCode('2.5'), 2, { ...byCode('2.5').parameters, lastingDays }).label;
+    expect([one(1).nl, one(1).en]).toEqual(['Duurzaam aan het werk, 1 dag', 'In lasting work, 1 day']);
+    expect([one(7).nl, one(7).en]).toEqual(['Duurzaam aan het werk, 1 week', 'In lasting work, 1 week']);
     expect(byCode('3.3').formula.nl).toContain('label D, E, F of G of ten minste 2 slecht');
     expect(
       withParameters(byCode('2.6'), 2, { ...byCode('2.6').parameters, fullTimeHours: 37.5 }).unit,

@@ -21,11 +21,14 @@ async function logOf(events: readonly NewEvent[], time = 1_770_000_000_000): Pro
 const TEN = Array.from({ length: 10 }, (_, n) => reached(n + 1));
 
 describe('given a log that cannot be read', () => {
-  const unreadable = (log: EventStore): EventStore =>
-    new Proxy(log, {
+  let tries = 0;
+  const unreadable = (log: EventStore): EventStore => {
+    tries = 0;
+    return new Proxy(log, {
       get: (target, name) => {
         if (name === 'subscribe')
           return async function* () {
+            tries++;
             yield await target.readAll({ limit: 4 });
             throw new Error('database disk image is malformed');
           };
@@ -33,11 +36,13 @@ describe('given a log that cannot be read', () => {
         return typeof member === 'function' ? (member as () => unknown).bind(target) : member;
       },
     });
+  };
 
-  /** Seen to fail: without `tries` the start waits forever. */
-  it('when a command builds from it, then it ends with the position and the reason', async () => {
+  /** Seen to fail: without `tries` the start waits forever; with one try more than asked for. */
+  it('when a command builds from it, then it ends after its tries with the position and the reason', async () => {
     const readModel = new ReadModel({ log: unreadable(await logOf(TEN)), path: ':memory:', tries: 3 });
     await expect(readModel.start()).rejects.toThrow(/position 4 building does not go on: .*malformed/);
+    expect(tries).toBe(3);
     await readModel.close();
   });
 

@@ -241,8 +241,8 @@ describe('small things', () => {
   });
 
   it.each([
-    [14, undefined, true],
-    [0, undefined, false],
+    ...[14, 15, 16, 17, 22].map((id) => [id, undefined, true] as const),
+    ...[0, 13, 18, 21, 23].map((id) => [id, undefined, false] as const),
     [164, 'dd-mm-jjjj', true],
     [164, '#,##0.00 "dagen"', false],
     [164, '[Red]0', false],

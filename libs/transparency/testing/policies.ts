@@ -41,6 +41,7 @@ export const QUORUMS: readonly (readonly [string, readonly string[], boolean])[]
 export const NO_POLICIES: readonly (readonly [string, string])[] = [
   ['no quorum', HEAD],
   ['two', `${HEAD}quorum none\nquorum rk\n`],
+  ['a quorum of two names', `${HEAD}quorum bzk rk\n`],
   ['a name nobody defined', `${HEAD}quorum nobody\n`],
   ['one defined only below', `${HEAD}quorum g\ngroup g any rk\n`],
   ['none as a member', `${HEAD}group g any none\nquorum g\n`],
