@@ -25,6 +25,9 @@ declare function loose<N extends string>(one: N): void;
 const FILE = '/tree/libs/room/file.ts';
 const LINES = TYPES.split('\n').length;
 
+/** The files of the language itself are read once. */
+const LIBRARY = new Map<string, ts.SourceFile | undefined>();
+
 /** The program of one file with these lines after the types. */
 function programOf(body: string, file: string): ts.Program {
   const options: ts.CompilerOptions = {
@@ -35,10 +38,11 @@ function programOf(body: string, file: string): ts.Program {
   };
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, target) =>
-    path === file
-      ? ts.createSourceFile(path, `${TYPES}${body}\nexport {};`, target, true)
-      : read(path, target);
+  host.getSourceFile = (path, target) => {
+    if (path === file) return ts.createSourceFile(path, `${TYPES}${body}\nexport {};`, target, true);
+    if (!LIBRARY.has(path)) LIBRARY.set(path, read(path, target));
+    return LIBRARY.get(path);
+  };
   host.fileExists = (path) => path === file || ts.sys.fileExists(path);
   return ts.createProgram([file], options, host);
 }

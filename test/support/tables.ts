@@ -6,8 +6,17 @@ import { fileColumns } from '../../libs/tabular/columns.js';
 import { csvLine, type Separator } from '../../libs/tabular/csv.js';
 import { cellsOf, csvText, type Language } from '../../libs/tabular/write-cells.js';
 
-const shaped = (pattern: string, max: number) =>
-  fc.stringMatching(new RegExp(pattern)).filter((text) => text.length <= max && !/[\n\r]/.test(text));
+const SHAPES = new Map<string, fc.Arbitrary<string>>();
+
+/** Made once per pattern: to read one costs more than to draw texts of it. */
+function shaped(pattern: string, max: number): fc.Arbitrary<string> {
+  const key = `${max} ${pattern}`;
+  const shape =
+    SHAPES.get(key) ??
+    fc.stringMatching(new RegExp(pattern)).filter((text) => text.length <= max && !/[\n\r]/.test(text));
+  SHAPES.set(key, shape);
+  return shape;
+}
 
 /** Texts that could stand in a cell: without white space at the ends, which a cell does not keep. */
 const words = (max: number) =>

@@ -3,7 +3,6 @@ import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'no
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keptDemo } from '../../demo/kept-demo.js';
 import { PATIENT } from '../../support/patient.js';
 import { taken } from '../../support/taken.js';
 import { ask } from './ask.js';
@@ -33,6 +32,8 @@ export async function sharedServer(now: string): Promise<SharedServer | undefine
 }
 
 async function start(folder: string, now: string): Promise<void> {
+  // Here, not above: a suite that only asks the server loads nothing of it.
+  const { keptDemo } = await import('../../demo/kept-demo.js');
   await keptDemo(folder, { scale: 0.1, editions: 'protected' });
   const output = openSync(join(folder, SAID), 'w');
   const script = ['--no-warnings', 'test/browser/support/serve-demo.mjs'];

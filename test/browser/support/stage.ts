@@ -5,13 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { demoAuthenticator } from '#libs/access';
-import { openStore, openVault } from '#libs/event-store';
-import { createLogger } from '#libs/platform';
-import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { AppDependencies } from '../../../apps/api/bootstrap/app-dependencies.js';
 import { browserPath } from '../../../infra/scripts/browsers.mjs';
-import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
 import { sharedServer } from './shared-server.js';
 import { PATIENCE } from '../../support/dose.js';
@@ -72,6 +67,8 @@ export class Stage {
     const clock = { time: 0 };
     const now = () => clock.time;
     const folder = await mkdtemp(join(tmpdir(), 'wijkspoor-stage-'));
+    const { createApp, createLogger, demoAuthenticator, keptDemo, openStore, openVault, READ_MODEL } =
+      await serverModules();
     await keptDemo(folder, { scale, editions: editions && 'protected' });
     clock.time = Date.parse(NOW);
     const store = await openStore(`sqlite:${join(folder, 'log.db')}`, { clock: now, synchronous: 'NORMAL' });
@@ -183,6 +180,15 @@ export class Stage {
     return { status: answer.status, body: (await answer.json()) as { entryId: string; position: string } };
   }
 }
+
+/** Loaded for a server of the suite's own only: the suites that ask the shared one start sooner. */
+const serverModules = async () => ({
+  ...(await import('#libs/access')),
+  ...(await import('#libs/event-store')),
+  ...(await import('#libs/platform')),
+  ...(await import('../../../apps/api/bootstrap/create-app.js')),
+  ...(await import('../../demo/kept-demo.js')),
+});
 
 function launch(): Promise<Browser> {
   const executablePath = browserPath();
