@@ -1,5 +1,4 @@
 import js from '@eslint/js';
-import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 /** Of a room only these names; its types are anybody's. */
@@ -7,7 +6,7 @@ const only = (name, allowImportNames) => ({ name, allowImportNames, allowTypeImp
 
 /**
  * What can be seen without types; what needs them (a promise without a listener, an `any` that leaks) is
- * .oxlintrc.json's.
+ * .oxlintrc.json's, and so are the rules of React.
  */
 export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'test/bench/node_modules/', 'data/', 'apps/dashboard/generated/'] },
@@ -45,7 +44,7 @@ export default ts.config(
       ],
     },
   },
-  // Prettier does not wrap comments.
+  // The formatter does not wrap comments.
   {
     files: ['**/*.{ts,tsx,mjs,cjs}'],
     rules: { 'max-len': ['error', { code: 9_999, comments: 118, ignoreUrls: true }] },
@@ -110,7 +109,6 @@ export default ts.config(
       ],
     },
   },
-  { files: ['apps/dashboard/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended'] },
   {
     files: ['**/*.spec.ts', 'test/**/*.{ts,mjs}'],
     // The length of a chapter of tests says nothing of that of a test.

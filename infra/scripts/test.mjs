@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { helperThreads } from './helper-threads.mjs';
 import { listKpis } from './list-kpis.mjs';
 import { browser, build, checkNode, install, root } from './prepare.mjs';
 
@@ -31,9 +32,10 @@ const env = {
 const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const tsc = bin('typescript-native/bin/tsc');
-// A suite loads a server's worth of modules: with room for what is young, a sixth less is spent on sweeping it.
+// A suite loads a server's worth of modules: with room for what is young, less is spent on sweeping it.
 const jest = [
-  '--max-semi-space-size=32',
+  helperThreads(),
+  '--max-semi-space-size=64',
   '--experimental-vm-modules',
   '--no-warnings',
   bin('jest/bin/jest.js'),
@@ -49,7 +51,7 @@ const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['lint by types', [bin('oxlint/bin/oxlint'), '--type-aware']],
   ['types', [tsc, '--noEmit', '-p', 'tsconfig.json']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  ['format', [bin('oxfmt/bin/oxfmt'), '--check', '.']],
   ['names of event types', ['infra/scripts/event-names.mjs']],
   ['types of the dashboard', [tsc, '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
   ['types of the browser tests', [tsc, '-p', 'test/browser/tsconfig.json']],

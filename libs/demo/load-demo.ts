@@ -3,7 +3,8 @@ import type { DemoEdition } from './reporting.js';
 import { demoProgramme, type DemoActor, type DemoItem, type DemoOptions } from './programme.js';
 
 export type DemoOutcome =
-  { readonly stored: true } | { readonly stored: false; readonly faults: readonly Fault[] };
+  | { readonly stored: true }
+  | { readonly stored: false; readonly faults: readonly Fault[] };
 
 export interface LoadDemo extends DemoOptions {
   /** Hands a batch to the ingest on behalf of the actor. */

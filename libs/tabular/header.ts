@@ -27,7 +27,13 @@ export interface PartOfAddress {
 
 /** What each column of a file is, by its place; undefined for one without a header. */
 export type Meaning =
-  FileColumn | PartOfAddress | AmendingColumn | 'reference' | 'faults' | 'unused' | undefined;
+  | FileColumn
+  | PartOfAddress
+  | AmendingColumn
+  | 'reference'
+  | 'faults'
+  | 'unused'
+  | undefined;
 
 export interface Header {
   readonly row: number;

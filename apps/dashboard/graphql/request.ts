@@ -75,7 +75,12 @@ async function sendText<Result>(hash: string, variables: unknown, asking: Asking
 
 /** What a question may be put with: of what it need not be told, undefined is as good as nothing, and is not sent. */
 export type Loose<Variables> = Variables extends
-  string | number | boolean | null | undefined | readonly unknown[]
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly unknown[]
   ? Variables
   : {
       readonly [Name in keyof Variables]: Record<never, never> extends Pick<Variables, Name>

@@ -39,7 +39,8 @@ export type Checked =
 
 /** An item with its envelope in order, or the faults of that and of what can be told of its data all the same. */
 export type Opened =
-  { readonly envelope: Envelope } | { readonly place: Place; readonly faults: readonly Fault[] };
+  | { readonly envelope: Envelope }
+  | { readonly place: Place; readonly faults: readonly Fault[] };
 
 /** Looks at an item's envelope. Needs nothing but the item and who sent it. */
 export function openItem(raw: unknown, place: Place, actor: Actor, today: string): Opened {

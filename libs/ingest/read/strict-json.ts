@@ -5,7 +5,8 @@ import { isSafe } from './json-limits.js';
 import { findJsonFaults, WHOLE, type Origin } from './strict-json-faults.js';
 
 export type Parsed =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly Fault[] };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * Parses JSON as JSON.parse does, and refuses what it would silently change: a member that occurs twice, half a

@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { fault, type Fault } from '#libs/programme';
 
 export type Decoded =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Fault };
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly fault: Fault };
 
 /**
  * Bytes as the text they are in UTF-8; the fault, with the first byte that is none, when they are not. Nothing is

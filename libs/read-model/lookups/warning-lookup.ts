@@ -30,7 +30,8 @@ export class WarningLookup {
   private readonly reaches = new FirstReaches();
   private readonly subjects = new AboutSubjects();
   private late:
-    { readonly facts: FactStore; readonly changes: number; readonly spans: readonly LateSpan[] } | undefined;
+    | { readonly facts: FactStore; readonly changes: number; readonly spans: readonly LateSpan[] }
+    | undefined;
 
   constructor(
     private readonly readModel: ReadModel,

@@ -12,7 +12,12 @@ import { GivenUpError, Turns } from '../turns.js';
  * the events are about was changed by others meanwhile.
  */
 export type LeftOutReason =
-  'TOO_MANY_EVENTS' | 'TOO_MANY_ENTRIES' | 'TOO_MANY_FIGURES' | 'TOO_LONG' | 'BEHIND' | 'LOG_MOVED';
+  | 'TOO_MANY_EVENTS'
+  | 'TOO_MANY_ENTRIES'
+  | 'TOO_MANY_FIGURES'
+  | 'TOO_LONG'
+  | 'BEHIND'
+  | 'LOG_MOVED';
 
 /** What events that are not recorded would do to the figures. */
 export interface Foretold {

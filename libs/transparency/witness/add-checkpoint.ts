@@ -6,7 +6,13 @@ import type { Signed } from '../sequence/signed.js';
 
 /** Why a witness did not sign, in a word that does not change. */
 export type WitnessFault =
-  'UNREACHABLE' | 'UNKNOWN_LOG' | 'NOT_TRUSTED' | 'INCONSISTENT' | 'AHEAD' | 'REFUSED' | 'WRONG_ANSWER';
+  | 'UNREACHABLE'
+  | 'UNKNOWN_LOG'
+  | 'NOT_TRUSTED'
+  | 'INCONSISTENT'
+  | 'AHEAD'
+  | 'REFUSED'
+  | 'WRONG_ANSWER';
 
 /** A witness that did not sign, by its code. */
 export class WitnessError extends Error {

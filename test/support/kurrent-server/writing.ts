@@ -279,7 +279,8 @@ function batchAnswer(
 }
 
 export type DeleteCall =
-  ServerUnaryCall<DeleteReq, DeleteResp> | ServerUnaryCall<TombstoneReq, TombstoneResp>;
+  | ServerUnaryCall<DeleteReq, DeleteResp>
+  | ServerUnaryCall<TombstoneReq, TombstoneResp>;
 
 /** Delete and Tombstone: the same but for the answer's type and whether the stream may come back. */
 export function answerDelete(

@@ -7,7 +7,8 @@ import type { Mail } from './settings.js';
  * a code.
  */
 export type MailDelivery =
-  { readonly outcome: 'taken' } | { readonly outcome: 'away' | 'refused'; readonly why: string };
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'away' | 'refused'; readonly why: string };
 
 export interface Letter {
   readonly to: readonly string[];

@@ -3,7 +3,8 @@ import type { WebhookSettings } from './settings.js';
 
 /** `away`: the receiver could not be reached or cannot take anything now; `refused`: it did not want this one. */
 export type Delivery =
-  { readonly outcome: 'taken' } | { readonly outcome: 'away' | 'refused'; readonly why: string };
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'away' | 'refused'; readonly why: string };
 
 /**
  * Sends one CloudEvent in structured mode; waits `patience` milliseconds for the answer at most. Redirects are not
