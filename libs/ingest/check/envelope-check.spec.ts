@@ -66,6 +66,17 @@ describe('given an event that is not', () => {
     expect(faults({ [name]: undefined })).toEqual([`REQUIRED /3/${name}`]);
   });
 
+  /** Seen to fail: with no value told, with any text told. */
+  it.each([
+    ['0.3', '0.3'],
+    ['2', '2'],
+    ['J. Jansen', undefined],
+    ['123456782', undefined],
+    [1, undefined],
+  ])('when its version is %j, then %j is told of it', (specversion, told) => {
+    expect(found({ specversion }).map(({ value }) => value)).toEqual([told]);
+  });
+
   it('when several things are wrong, then all of them are told', () => {
     expect(faults({ id: 5, time: 'x', A: 1 })).toEqual([
       'WRONG_TYPE /3/id',

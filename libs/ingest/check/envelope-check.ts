@@ -62,8 +62,12 @@ const source: Check = (value, place) => {
   return [...faults, ...personal];
 };
 
+/** A version is told again; what else stands there may be anything. */
+const versionIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{1,3}(?:\.\d{1,3}){0,3}$/.test(value) ? value : undefined;
+
 const REQUIRED: Readonly<Record<string, Check>> = {
-  specversion: (value, place) => (value === '1.0' ? [] : [fault('SPECVERSION', place)]),
+  specversion: (value, place) => (value === '1.0' ? [] : [fault('SPECVERSION', place, {}, versionIn(value))]),
   id: free(MAX_ID),
   source,
   type: shape(
