@@ -106,7 +106,7 @@ describe('figures from the read model', () => {
               asOf: { position: BigInt(position) },
             });
             expect(answers).toHaveLength(COVERED.length * SCOPES.length);
-            for (const figure of answers) {
+            const fold = answers.map((figure) => {
               for (const name of Object.keys(figure.measurement.components ?? {}))
                 told.get(figure.kpi)!.add(name);
               const question = {
@@ -115,17 +115,23 @@ describe('figures from the read model', () => {
                 scope: figure.scope,
                 ref,
               };
-              expect({ kpi: figure.kpi, ...plain(figure) }).toEqual({
-                kpi: figure.kpi,
-                ...expected(oracle.answer(figure.kpi, question), figure),
-              });
               const kpi = COVERED.find(({ code }) => code === figure.kpi)!;
-              const { partnersReporting, partnersExpected } = figure;
-              expect({ kpi: figure.kpi, partnersReporting, partnersExpected }).toEqual({
+              return {
                 kpi: figure.kpi,
+                scope: figure.scope,
+                ...expected(oracle.answer(figure.kpi, question), figure),
                 ...oracle.partners(kpi, period, figure.scope),
-              });
-            }
+              };
+            });
+            expect(
+              answers.map(({ kpi, scope, measurement, partnersReporting, partnersExpected }) => ({
+                kpi,
+                scope,
+                ...plain({ measurement }),
+                partnersReporting,
+                partnersExpected,
+              })),
+            ).toEqual(fold);
             await readModel.close();
           },
         ),
@@ -157,6 +163,8 @@ describe('figures from the read model', () => {
             const { readModel, figures } = await readModelOf(log, 7);
             const position = positionOf(log, at);
             const oracle = new Oracle(log, position, recordedOn);
+            // One comparison of all of it: an expectation for each part takes longer than the part.
+            const [said, fold]: object[][] = [[], []];
             for (const kpi of COVERED)
               for (const { dimension, addsUp } of kpi.splits) {
                 const [figure] = figures.answer({
@@ -174,19 +182,17 @@ describe('figures from the read model', () => {
                   scope,
                   ref,
                 };
-                expect(figure!.parts.map((part) => part.key)).toContain('UNKNOWN');
+                const of = { kpi: kpi.code, dimension };
+                said!.push({ ...of, hasUnknown: figure!.parts.some(({ key }) => key === 'UNKNOWN') });
+                fold!.push({ ...of, hasUnknown: true });
                 for (const part of figure!.parts) {
                   const answer = oracle.answer(
                     kpi.code,
                     { ...question, ...inPart(kpi.code, dimension, part.key, oracle) },
                     dimension === 'channel',
                   );
-                  expect({ kpi: kpi.code, dimension, key: part.key, ...plain(part) }).toEqual({
-                    kpi: kpi.code,
-                    dimension,
-                    key: part.key,
-                    ...expected(answer, part),
-                  });
+                  said!.push({ ...of, key: part.key, ...plain(part) });
+                  fold!.push({ ...of, key: part.key, ...expected(answer, part) });
                 }
                 if (!addsUp) continue;
                 for (const half of ['value', 'numerator', 'denominator'] as const) {
@@ -197,15 +203,11 @@ describe('figures from the read model', () => {
                   const whole = Math.round((figure!.measurement[half] ?? 0) * 1e6);
                   // 2.6 divides by 36, so each part may round by half a millionth; its hours are exact.
                   const slack = kpi.code === '2.6' ? figure!.parts.length : 0;
-                  expect({
-                    kpi: kpi.code,
-                    dimension,
-                    half,
-                    total,
-                    off: Math.abs(total - whole) > slack,
-                  }).toEqual({ kpi: kpi.code, dimension, half, total, off: false });
+                  said!.push({ ...of, half, total, off: Math.abs(total - whole) > slack });
+                  fold!.push({ ...of, half, total, off: false });
                 }
               }
+            expect(said).toEqual(fold);
             await readModel.close();
           },
         ),
@@ -246,7 +248,7 @@ describe('figures from the read model', () => {
           })) {
             const used = new Set(figures.lineage(figure));
             const effective = new Oracle(log, log.length);
-            for (const position of used) expect(position).toBeLessThanOrEqual(log.length);
+            expect(Math.max(0, ...used)).toBeLessThanOrEqual(log.length);
             if (['1.1', '1.3', '1.6', '4.1', '4.2'].includes(figure.kpi)) {
               const names =
                 { '1.1': 'HouseholdReached', '1.3': 'HouseholdReached', '1.6': 'EnergyFixDelivered' }[

@@ -48,6 +48,11 @@ describe('of whom a figure is', () => {
             const entries = await atPositionOf(log, share);
             const period = parsePeriod(code, cumulative);
             if (!period) throw new Error(code);
+            const [said, wanted]: unknown[][] = [[], []];
+            const compare = (name: unknown, own: unknown, other: unknown) => {
+              said!.push([name, own]);
+              wanted!.push([name, other]);
+            };
             for (const scope of SCOPES.flatMap((one) => scopeOf(entries, one) ?? [])) {
               const keys = new Map<string, ReadonlySet<string>>();
               for (const kpi of PEOPLE)
@@ -62,18 +67,18 @@ describe('of whom a figure is', () => {
                   const { n, units, treatment } = amount;
                   const sum = units.reduce((total, { adds }) => total + adds, 0);
                   const name = `${kpi.code} ${amount.amount} ${scope.code}`;
-                  expect([name, new Set(units.map(({ key }) => key)).size]).toEqual([name, units.length]);
-                  if (treatment === 'SUM') expect([name, round(sum)]).toEqual([name, round(n)]);
-                  else if (treatment === 'MEAN')
-                    expect([name, round(sum)]).toEqual([name, round(n * units.length)]);
-                  else if (!SEVERAL.includes(kpi.code)) expect([name, units.length]).toEqual([name, n]);
-                  else expect([name, units.length <= n, units.length === 0]).toEqual([name, true, n === 0]);
+                  compare(name, new Set(units.map(({ key }) => key)).size, units.length);
+                  if (treatment === 'SUM') compare(name, round(sum), round(n));
+                  else if (treatment === 'MEAN') compare(name, round(sum), round(n * units.length));
+                  else if (!SEVERAL.includes(kpi.code)) compare(name, units.length, n);
+                  else compare(name, [units.length <= n, units.length === 0], [true, n === 0]);
                 }
               // The same household is the same unit in every figure: a part is of some of those that the whole is of.
               for (const [part, whole] of PARTS_OF_KPIS)
                 for (const key of keys.get(part.join(' ')) ?? [])
-                  expect([part, keys.get(whole.join(' '))?.has(key)]).toEqual([part, true]);
+                  compare(part, keys.get(whole.join(' '))?.has(key), true);
             }
+            expect(said).toEqual(wanted);
           },
         ),
         { numRuns: RUNS },

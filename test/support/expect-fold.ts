@@ -50,12 +50,11 @@ export function expectFold(said: string, log: readonly RecordedEvent[]): number 
     value?: number;
   }[];
   expect(figures).toHaveLength(COVERED.length * SCOPES.length);
-  for (const figure of figures) {
-    const { kpi, scope, from, to } = figure;
+  const fold = figures.map(({ kpi, scope, from, to }) => {
     const question = { from: dateOf(from), to: dateOf(to), scope, ref: REF };
     const { value, numerator, denominator, components } = oracle.answer(kpi, question);
-    const expected = { kpi, scope, from, to, value, numerator, denominator, components };
-    expect(figure).toEqual(JSON.parse(JSON.stringify(expected)));
-  }
+    return { kpi, scope, from, to, value, numerator, denominator, components };
+  });
+  expect(figures).toEqual(JSON.parse(JSON.stringify(fold)));
   return figures.filter(({ value = 0 }) => value > 0).length;
 }
