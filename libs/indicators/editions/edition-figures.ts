@@ -1,7 +1,7 @@
 import { dateOf, dayOf, at as step, fault, type Fault, type Place } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import { calculate } from '../figures/calculator.js';
+import { calculate, calculateParts } from '../figures/calculator.js';
 import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
 import { qualityOf, type Quality } from '../figure-quality.js';
 import type { Kpi, Measurement } from '../kpi.js';
@@ -92,17 +92,18 @@ export function scopesAt(entries: EffectiveEntries): readonly string[] {
  */
 export function* editionFigures(entries: EffectiveEntries, pins: ResolvedPins): Generator<EditionFigure> {
   const { kpis, period, cumulative, scopes, referenceDay, quality } = pins;
+  const referenceDate = dateOf(referenceDay);
   for (const kpi of kpis)
     for (const scope of scopes)
       for (const span of [period, cumulative]) {
         const asked = { entries, kpi, scope, period: span, referenceDay, quality };
         const split = scope.kind === 'NL' && !span.cumulative ? kpi.splits : [];
-        const parts = split.flatMap(({ dimension }) => calculate(asked, dimension).parts);
-        yield asEditionFigure(calculate(asked), parts);
+        const parts = split.flatMap(({ dimension }) => calculateParts(asked, dimension));
+        yield asEditionFigure(calculate(asked), referenceDate, parts);
       }
 }
 
-function asEditionFigure(figure: Figure, parts: readonly FigurePart[]): EditionFigure {
+function asEditionFigure(figure: Figure, referenceDate: string, parts: readonly FigurePart[]): EditionFigure {
   const { measurement, unknownShare, target, baseline, progress } = figure;
   return {
     kpi: figure.kpi,
@@ -111,7 +112,7 @@ function asEditionFigure(figure: Figure, parts: readonly FigurePart[]): EditionF
     period: figure.period.code,
     cumulative: figure.period.cumulative,
     position: String(figure.position),
-    referenceDate: dateOf(figure.referenceDay),
+    referenceDate,
     status: figure.status,
     ...measurement,
     ...given('figure', figure.value),

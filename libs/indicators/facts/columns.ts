@@ -2,6 +2,9 @@ import type { GrowingNumbers } from './transfer.js';
 
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
+/** Room of a column that anything stands in; most columns of most stores have nothing in them, and no room. */
+const LEAST = 16;
+
 /**
  * A column that grows by half when full. `at` is only defined below `length`. Throws RangeError for a number that its
  * kind of array would change (a wrapped 16-bit number is another partner's).
@@ -10,8 +13,11 @@ export class Column<A extends Numbers> implements GrowingNumbers {
   values: A;
   length = 0;
 
-  constructor(private readonly make: (length: number) => A) {
-    this.values = make(16);
+  constructor(
+    empty: A,
+    private readonly make: (length: number) => A,
+  ) {
+    this.values = empty;
   }
 
   push(value: number): void {
@@ -62,17 +68,25 @@ export class Column<A extends Numbers> implements GrowingNumbers {
   /** Makes room for so many numbers in all. */
   reserve(length: number): void {
     if (length <= this.values.length) return;
-    const grown = this.make(Math.max(length, Math.ceil(this.values.length * 1.5)));
+    const grown = this.make(Math.max(LEAST, length, Math.ceil(this.values.length * 1.5)));
     grown.set(this.values);
     this.values = grown;
   }
 }
 
+/** Without room, so that columns may have them together. */
+const NOTHING = {
+  float64: new Float64Array(0),
+  int32: new Int32Array(0),
+  uint16: new Uint16Array(0),
+  uint8: new Uint8Array(0),
+};
+
 /** A column of any numbers; NaN is none. */
-export const float64 = () => new Column((length) => new Float64Array(length));
+export const float64 = () => new Column(NOTHING.float64, (length) => new Float64Array(length));
 /** A column of whole numbers of 32 bits. */
-export const int32 = () => new Column((length) => new Int32Array(length));
+export const int32 = () => new Column(NOTHING.int32, (length) => new Int32Array(length));
 /** A column of whole numbers below 65,536. */
-export const uint16 = () => new Column((length) => new Uint16Array(length));
+export const uint16 = () => new Column(NOTHING.uint16, (length) => new Uint16Array(length));
 /** A column of whole numbers below 256. */
-export const uint8 = () => new Column((length) => new Uint8Array(length));
+export const uint8 = () => new Column(NOTHING.uint8, (length) => new Uint8Array(length));

@@ -22,7 +22,7 @@ export class Selection<N extends EventName = EventName> {
   /** The rows of some areas, area after area. */
   in(areas: readonly number[]): Int32Array {
     const run = this.rangeOf(areas);
-    if (run) return this.rows.subarray(...run);
+    if (run) return this.rows.subarray(run[0], run[1]);
     const found = areas.map((area) => this.rows.subarray(...this.range(area, 1)));
     const rows = new Int32Array(found.reduce((sum, { length }) => sum + length, 0));
     let length = 0;
@@ -63,8 +63,8 @@ export class Selection<N extends EventName = EventName> {
     this.partners ??= Array.from({ length: this.offsets.length - 1 }, (_, of) => {
       const seen = partnersSeen.reset(MOST_PARTNERS);
       const partners: number[] = [];
-      const rows = this.in([of]);
-      for (let i = 0; i < rows.length; i++) {
+      const { rows, offsets } = this;
+      for (let i = offsets[of] ?? 0; i < (offsets[of + 1] ?? 0); i++) {
         const partner = this.table.partner(rows[i] ?? 0);
         if (seen.add(partner - NONE)) partners.push(partner);
       }

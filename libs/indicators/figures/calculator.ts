@@ -42,7 +42,8 @@ function heldAgainstTarget(
   return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending, quality) };
 }
 
-function calculateParts(request: FigureRequest, dimension: Dimension): readonly FigurePart[] {
+/** The parts of a figure by one of its splits, without the figure. */
+export function calculateParts(request: FigureRequest, dimension: Dimension): readonly FigurePart[] {
   return partsOf(toMeasureContext(request, pool), request.kpi, dimension).map((part) => {
     const measurement = request.kpi.measure(toMeasureContext(request, pool, part));
     const status = statusOf(measurement, true);

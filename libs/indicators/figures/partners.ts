@@ -86,8 +86,15 @@ export function countPartners(
 const saidToReport = (request: FigureRequest): ReadonlySet<string> | undefined =>
   request.kpi.reporting?.(toMeasureContext(request, pool), request.quality ?? QUALITY);
 
-const itself = (period: Period): Period =>
-  period.cumulative ? (parsePeriod(period.code) ?? period) : period;
+/** The same period for every figure that is asked for of it. */
+const ownPeriods = new WeakMap<Period, Period>();
+
+function itself(period: Period): Period {
+  if (!period.cumulative) return period;
+  const own = ownPeriods.get(period) ?? parsePeriod(period.code) ?? period;
+  ownPeriods.set(period, own);
+  return own;
+}
 
 /** The partners that take part, by id and by number, which is NONE of one that has no entries. */
 function expectedIn({ entries, kpi: { werklijn }, scope, period: { from, to } }: FigureRequest): {

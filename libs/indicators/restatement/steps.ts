@@ -64,6 +64,7 @@ class TakenRows {
   /** A selection relies on rows standing in the order in which they begin to count. */
   into(target: FactTable, source: FactTable): void {
     const { length } = this.rows;
+    if (length === 0) return;
     const from = this.from.values;
     let last = 0;
     for (let i = 0; i < length; i++) last = Math.max(last, from[i] ?? 0);

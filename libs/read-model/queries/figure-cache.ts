@@ -12,7 +12,8 @@ interface LastRequest extends Pick<FigureRequest, 'entries' | 'kpi' | 'period' |
 
 /** Figures that were asked for, by all that they are asked by. */
 export class FigureCache {
-  private readonly kept = new LRUCache<string, Figure>({ max: MOST });
+  /** By sizes, and not by `max`, for which lists of that length would be made before anything is asked. */
+  private readonly kept = new LRUCache<string, Figure>({ maxSize: MOST, sizeCalculation: () => 1 });
   private last: LastRequest | undefined;
 
   /** The figure as it was computed before, or computed now. */
