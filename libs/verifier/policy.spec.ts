@@ -29,6 +29,12 @@ describe('a policy', () => {
     expect(() => read(text)).toThrow(RangeError);
   });
 
+  // Seen to fail: with the first letter left out.
+  it('is refused with the beginning of the line', () => {
+    const line = `elders ${'x'.repeat(100)}`;
+    expect(() => read(line)).toThrow(new RangeError(`not a policy: elders ${'x'.repeat(73)}`));
+  });
+
   it('is refused when it is no text, or a text of more than a million bytes', () => {
     const policy = `${HEAD}quorum none\n`;
     expect(() => policyIn(nodeCryptography, Uint8Array.of(...utf8(policy), 0xff))).toThrow(RangeError);
