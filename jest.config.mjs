@@ -19,7 +19,9 @@ const swc = [
 
 export default {
   testSequencer: '<rootDir>/infra/scripts/jest-sequencer.mjs',
-  testEnvironment: 'node',
+  // Packages and product are loaded once a worker for the suites of test, not once a suite.
+  runtime: '<rootDir>/infra/scripts/jest-runtime.cjs',
+  testEnvironment: '<rootDir>/infra/scripts/jest-environment.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {

@@ -1,6 +1,8 @@
 /**
  * Does what docs/guides/add-a-role.md says, with the very row of that page: one table changed, then the whole
  * server asked.
+ *
+ * @jest-environment node
  */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';

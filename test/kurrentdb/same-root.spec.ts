@@ -1,6 +1,8 @@
 /**
  * The same events give the same root on every store: in memory, in SQLite and on KurrentDB (the test server without
  * KURRENTDB_URL).
+ *
+ * @jest-environment node
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
