@@ -17,8 +17,7 @@ class KeptEnvironment extends NodeEnvironment {
   }
 
   async teardown() {
-    this.fakeTimers?.dispose();
-    this.fakeTimersModern?.dispose();
+    this.fakeTimersModern.useRealTimers();
     const { process } = this.global;
     for (const name of Object.keys(process.env)) if (!(name in this.env)) delete process.env[name];
     Object.assign(process.env, this.env);

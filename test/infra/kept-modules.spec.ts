@@ -1,7 +1,7 @@
 /**
  * What a worker of Jest keeps from suite to suite, and what not. Seen to fail: with Jest's own runtime, with specs
  * beside the code among those that share, with what specs share among the kept, with a module loaded late by a suite
- * that has ended, and with the variables, `exit` or who listens not put back.
+ * that has ended, and with the variables, `exit`, the timers or who listens not put back.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { execFile, execFileSync } from 'node:child_process';
@@ -119,18 +119,23 @@ it('given the suites before, then none of them listens to the tests of the next'
   expect(second?.['handlers']).toBe(first?.['handlers']);
 });
 
-/** Jest wraps `exit` for each suite. */
-const EXIT = `
+/** Jest wraps `exit` for each suite; what a suite pretends of time stays until it is taken back. */
+const LEFT = `
   const Environment = require(process.argv[1]);
-  const config = { globalConfig: {}, projectConfig: { rootDir: '/tree', testEnvironmentOptions: {}, globals: {} } };
+  const config = { globalConfig: {}, projectConfig: { rootDir: '/tree', testEnvironmentOptions: {}, globals: {}, fakeTimers: {} } };
   const one = () => new Environment(config, { testPath: '/tree/test/a.spec.ts' });
   const environment = one();
-  const { exit } = environment.global.process;
+  const { process: { exit }, setTimeout } = environment.global;
   environment.global.process.exit = () => {};
-  environment.teardown().then(() => console.log(one() === environment, environment.global.process.exit === exit));
+  environment.fakeTimersModern.useFakeTimers();
+  console.log(environment.global.setTimeout === setTimeout);
+  environment.teardown().then(() => {
+    const { global } = one();
+    console.log(global === environment.global, global.process.exit === exit, global.setTimeout === setTimeout);
+  });
 `;
 
-it('given another way to exit, then after the suite it is the first one again', () => {
-  const said = execFileSync(process.execPath, ['-e', EXIT, join(ROOT, 'infra/scripts/jest-environment.cjs')]);
-  expect(String(said)).toBe('true true\n');
+it('given another way to exit and another clock, then after the suite they are the first ones again', () => {
+  const said = execFileSync(process.execPath, ['-e', LEFT, join(ROOT, 'infra/scripts/jest-environment.cjs')]);
+  expect(String(said)).toBe('false\ntrue true true\n');
 });
